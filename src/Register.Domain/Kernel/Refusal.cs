@@ -1,0 +1,62 @@
+namespace Register.Domain.Kernel;
+
+/// <summary>What sort of "no" a refusal is. The edge turns it into an HTTP status, in one place.</summary>
+public enum RefusalKind
+{
+    /// <summary>The input itself is wrong (400).</summary>
+    Invalid,
+
+    /// <summary>The caller may see it but not do it (403).</summary>
+    Forbidden,
+
+    /// <summary>There is no such thing for this caller (404).</summary>
+    NotFound,
+
+    /// <summary>The thing is in a state that does not allow it (409).</summary>
+    Conflict,
+
+    /// <summary>It was changed since the caller read it (412).</summary>
+    Stale,
+
+    /// <summary>Well-formed, but against a rule (422).</summary>
+    Unprocessable,
+}
+
+/// <summary>A rule said no. Codes are stable and part of the API; the text a person reads is made at the edge, in
+/// Dutch or English, from the code and the arguments. Every refusal is declared as a static method of a class whose
+/// name ends in <c>Refusals</c>, so that docs/refusals.md can be compared with the program.</summary>
+public sealed class Refusal(RefusalKind kind, string code, string? pointer = null, params (string Name, object? Value)[] arguments)
+    : Exception(code)
+{
+    /// <summary>What sort of "no" it is.</summary>
+    public RefusalKind Kind { get; } = kind;
+
+    /// <summary>The stable code, <c>area.reason</c> in kebab-case.</summary>
+    public string Code { get; } = code;
+
+    /// <summary>Where in the request body the cause stands (RFC 6901 JSON pointer), if it stands there.</summary>
+    public string? Pointer { get; } = pointer;
+
+    /// <summary>The facts the text is filled with: numbers, dates, codes; never personal data.</summary>
+    public IReadOnlyDictionary<string, object?> Arguments { get; } = arguments.ToDictionary(a => a.Name, a => a.Value);
+}
+
+/// <summary>One line per rule: <c>Refuse.If(now >= closesAt, TenderRefusals.Closed(closesAt))</c>.</summary>
+public static class Refuse
+{
+    /// <summary>Throws the refusal when the rule is broken.</summary>
+    public static void If(bool broken, Refusal refusal)
+    {
+        if (broken) throw refusal;
+    }
+}
+
+/// <summary>Refusals that every area knows.</summary>
+public static class CommonRefusals
+{
+    public static Refusal NotFound(string what) => new(RefusalKind.NotFound, "not-found", null, ("what", what));
+    public static Refusal Forbidden(string reason) => new(RefusalKind.Forbidden, "forbidden", null, ("reason", reason));
+    public static Refusal Stale(long current) => new(RefusalKind.Stale, "stale", null, ("current", current));
+    public static Refusal UnknownReference(string pointer, string what, string value) =>
+        new(RefusalKind.Unprocessable, "unknown-reference", pointer, ("what", what), ("value", value));
+}
