@@ -1,1 +1,5 @@
-Console.WriteLine();
+using Register.Api.Http;
+
+await using var app = RegisterHost.Build(args);
+await app.MigrateAndStart();
+await app.WaitForShutdownAsync();

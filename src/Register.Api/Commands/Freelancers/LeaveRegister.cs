@@ -1,0 +1,24 @@
+using MediatR;
+using Register.Domain.Freelancers;
+using Register.Domain.Kernel;
+using Register.Infrastructure.Security;
+using Register.Infrastructure.Stores;
+using Register.Infrastructure.Views;
+
+namespace Register.Api.Commands.Freelancers;
+
+/// <summary>A freelancer leaves: what she told is erased and her keys stop.</summary>
+public sealed record LeaveRegister(Id<Freelancer> FreelancerId, long IfMatch) : ICommand<Unit>;
+
+internal sealed class LeaveRegisterHandler(FreelancerStore freelancers, ApiKeys keys, Caller caller, TimeProvider clock) : IRequestHandler<LeaveRegister, Unit>
+{
+    public async Task<Unit> Handle(LeaveRegister request, CancellationToken cancellationToken)
+    {
+        Refuse.If(!caller.IsFreelancer(request.FreelancerId), CommonRefusals.NotFound("freelancer"));
+        var freelancer = await freelancers.Load(request.FreelancerId, request.IfMatch);
+        freelancer.Leave(clock.GetUtcNow());
+        await freelancers.Save(freelancer);
+        await keys.RevokeAll(request.FreelancerId.ToString());
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,49 @@
+using FluentValidation;
+using MediatR;
+using Register.Domain.Freelancers;
+using Register.Domain.Kernel;
+using Register.Infrastructure.Security;
+using Register.Infrastructure.Stores;
+using Register.Infrastructure.Views;
+
+namespace Register.Api.Commands.Freelancers;
+
+/// <summary>Registers a freelancer and makes her first key.</summary>
+public sealed record RegisterFreelancer(FreelancerProfile Body) : ICommand<RegisteredFreelancer>;
+
+/// <summary>The freelancer and her key. The key is shown this once; whoever has it acts for her.</summary>
+public sealed record RegisteredFreelancer : IVersioned, IExample<RegisteredFreelancer>
+{
+    public required Id<Freelancer> Id { get; init; }
+    public required long Version { get; init; }
+
+    /// <summary>Send it as <c>Authorization: Bearer rgk_…</c>. Keep it safe: it is not kept here.</summary>
+    public required string ApiKey { get; init; }
+
+    public required FreelancerView Freelancer { get; init; }
+
+    public static RegisteredFreelancer Example => new()
+    {
+        Id = FreelancerView.Example.Id, Version = 1, ApiKey = "rgk_" + new string('x', 43), Freelancer = FreelancerView.Example,
+    };
+}
+
+internal sealed class RegisterFreelancerRules : AbstractValidator<RegisterFreelancer>
+{
+    public RegisterFreelancerRules() => RuleFor(m => m.Body).SetValidator(new FreelancerProfileRules());
+}
+
+internal sealed class RegisterFreelancerHandler(FreelancerStore freelancers, ApiKeys keys, TimeProvider clock)
+    : IRequestHandler<RegisterFreelancer, RegisteredFreelancer>
+{
+    public async Task<RegisteredFreelancer> Handle(RegisterFreelancer request, CancellationToken cancellationToken)
+    {
+        var freelancer = Freelancer.Register(request.Body, clock.GetUtcNow());
+        await freelancers.Save(freelancer);
+        var (_, secret) = await keys.Create(Role.Freelancer, freelancer.Id.ToString(), "owner", Duties.None);
+        return new RegisteredFreelancer
+        {
+            Id = freelancer.Id, Version = freelancer.Version, ApiKey = secret, Freelancer = FreelancerView.Of(freelancer, everything: true),
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using Register.Api.Commands.Freelancers;
+using Register.Infrastructure.Queries.Freelancers;
+using static Register.Api.Http.Access;
+using static Register.Api.Http.Endpoint;
+using Endpoint = Register.Api.Http.Endpoint;
+
+namespace Register.Api;
+
+/// <summary>The whole API on one page: one row an operation. The base path is <c>/v1</c>.</summary>
+public static class Endpoints
+{
+    public static IReadOnlyList<Endpoint> All { get; } =
+    [
+        // Reference
+
+        // Freelancers
+        Create<RegisterFreelancer>("Freelancers", "/freelancers", Anyone, "Register as a freelancer; the answer holds the owner's key, once"),
+        Get<SearchFreelancers>("Freelancers", "/freelancers", Anyone, "Find freelancers"),
+        Get<GetFreelancer>("Freelancers", "/freelancers/{freelancerId}", Anyone, "Read a freelancer"),
+        Put<ChangeFreelancer>("Freelancers", "/freelancers/{freelancerId}", Freelancer, "Replace what a freelancer tells about herself"),
+        Delete<LeaveRegister>("Freelancers", "/freelancers/{freelancerId}", Freelancer, "Leave the register"),
+
+        // Evidence
+
+        // Purchasing conditions
+
+        // Clusters
+
+        // Consortia
+
+        // Tenders
+
+        // Eligibility
+
+        // Bids
+
+        // Awards
+
+        // Access
+
+        // Journal
+    ];
+}

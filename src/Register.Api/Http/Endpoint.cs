@@ -1,0 +1,48 @@
+using MediatR;
+using Register.Infrastructure.Security;
+using Register.Infrastructure.Views;
+
+namespace Register.Api.Http;
+
+/// <summary>Who may call an operation at all. Whether a thing is theirs is the handler's question.</summary>
+public sealed record Access(IReadOnlyList<Role> Roles, Duties Duty = Duties.None)
+{
+    public static readonly Access Anyone = new([Role.Public, Role.Freelancer, Role.Platform, Role.Authority, Role.Operator]);
+    public static readonly Access AnyKey = new([Role.Freelancer, Role.Platform, Role.Authority, Role.Operator]);
+    public static readonly Access Freelancer = new([Role.Freelancer]);
+    public static readonly Access Operator = new([Role.Operator]);
+    public static readonly Access FreelancerOrAuthority = new([Role.Freelancer, Role.Authority]);
+
+    /// <summary>People at an authority with this duty.</summary>
+    public static Access With(Duties duty) => new([Role.Authority], duty);
+
+    /// <summary>Whether the role is let in, and with which duty.</summary>
+    public bool Allows(Caller caller) => Roles.Contains(caller.Role) && (Duty == Duties.None || caller.Role != Role.Authority || caller.Has(Duty));
+}
+
+/// <summary>One operation: a method and a path, the message it sends, who may call it, and what the API document says.
+/// The operation's id is the message's name.</summary>
+public sealed record Endpoint(string Method, string Path, Type Message, Access Access, string Tag, string Summary, int Status)
+{
+    /// <summary>The operation's id.</summary>
+    public string Name => Message.Name;
+
+    /// <summary>What a successful answer holds; <see cref="Unit"/> for nothing.</summary>
+    public Type Answer { get; } = Message.GetInterfaces()
+        .Single(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)).GenericTypeArguments[0];
+
+    /// <summary>Whether it changes something.</summary>
+    public bool IsCommand { get; } = Message.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>));
+
+    /// <summary>Where the thing made by a 201 is found, with <c>{id}</c> for its id; its own path and the id by default.</summary>
+    public string? CreatedAt { get; init; }
+
+    /// <summary>The largest body in bytes.</summary>
+    public long MaxBody { get; init; } = 1024 * 1024;
+
+    public static Endpoint Get<T>(string tag, string path, Access access, string summary) => new("GET", path, typeof(T), access, tag, summary, 200);
+    public static Endpoint Create<T>(string tag, string path, Access access, string summary) => new("POST", path, typeof(T), access, tag, summary, 201);
+    public static Endpoint Post<T>(string tag, string path, Access access, string summary) => new("POST", path, typeof(T), access, tag, summary, 200);
+    public static Endpoint Put<T>(string tag, string path, Access access, string summary) => new("PUT", path, typeof(T), access, tag, summary, 200);
+    public static Endpoint Delete<T>(string tag, string path, Access access, string summary) => new("DELETE", path, typeof(T), access, tag, summary, 204);
+}

@@ -1,0 +1,47 @@
+using System.Reflection;
+using MediatR;
+using Register.Infrastructure.Queries;
+using Register.Infrastructure.Security;
+
+namespace Register.Api.Http;
+
+/// <summary>Turns the rows of <see cref="Endpoints"/> into routes: let in or not, bind, send, answer.</summary>
+public static class EndpointTable
+{
+    private static readonly MethodInfo SendMethod = typeof(EndpointTable).GetMethod(nameof(Send), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    /// <summary>Maps every row below <c>/v1</c>.</summary>
+    public static void MapEndpointTable(this IEndpointRouteBuilder routes)
+    {
+        foreach (var endpoint in Endpoints.All)
+        {
+            var send = new Lazy<Func<IMediator, object, CancellationToken, Task<object?>>>(() => SendMethod
+                .MakeGenericMethod(endpoint.Answer).CreateDelegate<Func<IMediator, object, CancellationToken, Task<object?>>>());
+            routes.MapMethods("/v1" + endpoint.Path, [endpoint.Method], (Delegate)((HttpContext http) => Handle(http, endpoint, send.Value)))
+                .WithName(endpoint.Name)
+                .WithTags(endpoint.Tag)
+                .WithSummary(endpoint.Summary)
+                .WithMetadata(endpoint);
+        }
+    }
+
+    private static async Task Handle(HttpContext http, Endpoint endpoint, Func<IMediator, object, CancellationToken, Task<object?>> send)
+    {
+        var caller = http.RequestServices.GetRequiredService<Caller>();
+        if (!endpoint.Access.Allows(caller))
+            throw caller.Role == Role.Public
+                ? new HttpRefusalException(StatusCodes.Status401Unauthorized, "key.required")
+                : new HttpRefusalException(StatusCodes.Status403Forbidden, "key.not-allowed");
+        var (message, body) = await Binding.Read(http, endpoint);
+        if (message is IPaged { Limit: { } limit } && (limit < 1 || limit > MostItems(caller)))
+            throw PagingRefusals.Limit(MostItems(caller));
+        http.RequestServices.GetRequiredService<RequestIdentity>().Take(http.Request, body);
+        var answer = await send(http.RequestServices.GetRequiredService<IMediator>(), message, http.RequestAborted);
+        await Answers.Write(http, endpoint, answer);
+    }
+
+    private static int MostItems(Caller caller) => caller.Role == Role.Platform ? 1000 : 100;
+
+    private static async Task<object?> Send<TAnswer>(IMediator mediator, object message, CancellationToken cancellation) =>
+        await mediator.Send((IRequest<TAnswer>)message, cancellation);
+}

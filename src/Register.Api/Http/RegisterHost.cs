@@ -1,0 +1,23 @@
+using Register.Infrastructure.Database;
+
+namespace Register.Api.Http;
+
+/// <summary>Builds the web program; the server, the walkthrough, the tests and the benchmarks all start it here.</summary>
+public static class RegisterHost
+{
+    /// <summary>The program, ready to start; <paramref name="adjust"/> may replace services before it is built.</summary>
+    public static WebApplication Build(string[] arguments, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
+        builder.AddRegister();
+        adjust?.Invoke(builder);
+        return builder.Build().UseRegister();
+    }
+
+    /// <summary>Brings the database to this program's schema and starts listening.</summary>
+    public static async Task MigrateAndStart(this WebApplication app)
+    {
+        await app.Services.GetRequiredService<Migrator>().Migrate();
+        await app.StartAsync();
+    }
+}

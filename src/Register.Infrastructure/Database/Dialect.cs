@@ -1,0 +1,38 @@
+using System.Data.Common;
+
+namespace Register.Infrastructure.Database;
+
+/// <summary>All that differs between the two databases. The rest of the program writes one SQL text for both; see
+/// docs/decisions/0003-one-sql-text.md for the words it may use.</summary>
+public abstract class Dialect
+{
+    /// <summary><c>Sqlite</c> or <c>SqlServer</c>, as in the setting <c>Database:Provider</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What <c>{page}</c> becomes: at most <c>@take</c> rows of an ordered query.</summary>
+    public abstract string Page { get; }
+
+    /// <summary>Column types of migrations: <c>{id}</c>, <c>{code}</c>, <c>{text}</c>, <c>{long}</c>, <c>{instant}</c>, <c>{date}</c>, <c>{blob}</c>.</summary>
+    public abstract IReadOnlyDictionary<string, string> ColumnTypes { get; }
+
+    /// <summary>Makes the table of migration steps where it is missing, and holds off whoever migrates at the same time.</summary>
+    public abstract string CreateSchemaTable { get; }
+
+    /// <summary>An open connection for reading.</summary>
+    public abstract Task<DbConnection> Connect(CancellationToken cancellation);
+
+    /// <summary>Runs the work in a transaction of its own and returns only when it is durable. A failure of the work
+    /// or of the commit undoes all of it and is thrown.</summary>
+    public abstract Task<T> Write<T>(Func<DbConnection, DbTransaction?, Task<T>> work, CancellationToken cancellation);
+
+    /// <summary>Whether the database refused a second row with the same key.</summary>
+    public abstract bool IsDuplicate(DbException error);
+
+    /// <summary>Whether the database could not be reached, is locked or is full: the caller may try again later.</summary>
+    public abstract bool IsUnavailable(DbException error);
+
+    /// <summary>The neutral text as this database wants it.</summary>
+    public string Render(string sql) => sql.Contains("{page}", StringComparison.Ordinal)
+        ? sql.Replace("{page}", Page, StringComparison.Ordinal)
+        : sql;
+}

@@ -1,0 +1,83 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Dapper;
+
+namespace Register.Infrastructure.Database;
+
+/// <summary>One request's way to the database. Reads outside a command use a connection of their own; within
+/// <see cref="Write"/> everything goes through the one transaction. Statements are neutral text; the dialect renders them.</summary>
+public sealed class Session(Dialect dialect) : IAsyncDisposable
+{
+    /// <summary>Traces of statements: the tag <c>db.query.text</c> holds the neutral text, never a value.</summary>
+    public static readonly ActivitySource Statements = new("Register.Sql");
+
+    private DbConnection? connection;
+    private DbTransaction? transaction;
+    private bool writing;
+
+    public Dialect Dialect => dialect;
+
+    /// <summary>Runs the work in one transaction; when it returns, the change is durable. Nested calls join it.</summary>
+    public async Task<T> Write<T>(Func<Task<T>> work, CancellationToken cancellation = default)
+    {
+        if (writing) return await work();
+        var reading = connection;
+        try
+        {
+            return await dialect.Write(async (writer, inTransaction) =>
+            {
+                (connection, transaction, writing) = (writer, inTransaction, true);
+                try
+                {
+                    return await work();
+                }
+                finally
+                {
+                    (connection, transaction, writing) = (reading, null, false);
+                }
+            }, cancellation);
+        }
+        finally
+        {
+            connection = reading;
+        }
+    }
+
+    /// <summary>All rows.</summary>
+    public async Task<List<T>> Query<T>(string sql, object? arguments = null)
+    {
+        using var trace = Trace(sql);
+        var open = connection ??= await dialect.Connect(CancellationToken.None);
+        return (await open.QueryAsync<T>(dialect.Render(sql), arguments, transaction)).AsList();
+    }
+
+    /// <summary>The only row, or null. For values that may be absent, ask for a nullable type.</summary>
+    public async Task<T?> Single<T>(string sql, object? arguments = null)
+    {
+        using var trace = Trace(sql);
+        var open = connection ??= await dialect.Connect(CancellationToken.None);
+        return await open.QuerySingleOrDefaultAsync<T?>(dialect.Render(sql), arguments, transaction);
+    }
+
+    /// <summary>Changes rows; how many.</summary>
+    /// <exception cref="InvalidOperationException">Not within <see cref="Write"/>.</exception>
+    public async Task<int> Execute(string sql, object? arguments = null)
+    {
+        if (!writing) throw new InvalidOperationException("A change needs a transaction: call Write first.");
+        using var trace = Trace(sql);
+        return await connection!.ExecuteAsync(dialect.Render(sql), arguments, transaction);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (connection is not null) await connection.DisposeAsync();
+        connection = null;
+    }
+
+    private static Activity? Trace(string sql)
+    {
+        var activity = Statements.StartActivity("sql", ActivityKind.Client);
+        activity?.SetTag("db.query.text", sql);
+        return activity;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+
+namespace Register.Infrastructure.Database;
+
+/// <summary>SQL Server 2019 or later, Azure SQL, or a server that speaks the same protocol. Text is compared by code
+/// point (<c>Latin1_General_BIN2</c>), as SQLite does; what should match regardless of case is stored normalised.</summary>
+public sealed class SqlServerDialect(string connectionString) : Dialect
+{
+    private const string Ordinal = "COLLATE Latin1_General_BIN2";
+
+    public override string Name => "SqlServer";
+    public override string Page => "OFFSET 0 ROWS FETCH NEXT @take ROWS ONLY";
+
+
+    public override string CreateSchemaTable => $"""
+        EXEC sp_getapplock @Resource = 'register-migrate', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 60000;
+        IF OBJECT_ID('schema_steps') IS NULL
+            CREATE TABLE schema_steps (name NVARCHAR(100) {Ordinal} PRIMARY KEY, run_at DATETIMEOFFSET(3) NOT NULL);
+        """;
+
+    public override IReadOnlyDictionary<string, string> ColumnTypes { get; } = new Dictionary<string, string>
+    {
+        ["id"] = $"NVARCHAR(36) {Ordinal}", ["code"] = $"NVARCHAR(100) {Ordinal}", ["text"] = $"NVARCHAR(400) {Ordinal}",
+        ["long"] = "NVARCHAR(MAX)", ["instant"] = "DATETIMEOFFSET(3)", ["date"] = "DATE", ["blob"] = "VARBINARY(MAX)",
+    };
+
+    public override async Task<DbConnection> Connect(CancellationToken cancellation)
+    {
+        var connection = new SqlConnection(connectionString);
+        await connection.OpenAsync(cancellation);
+        return connection;
+    }
+
+    public override async Task<T> Write<T>(Func<DbConnection, DbTransaction?, Task<T>> work, CancellationToken cancellation)
+    {
+        await using var connection = await Connect(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
+        var result = await work(connection, transaction);
+        // Not cancellable: an interrupted commit has an unknown outcome.
+        await transaction.CommitAsync(CancellationToken.None);
+        return result;
+    }
+
+    public override bool IsDuplicate(DbException error) => error is SqlException { Number: 2601 or 2627 };
+
+    // Deadlock victim, lock timeout, connection lost or refused, database unavailable, log or disk full.
+    public override bool IsUnavailable(DbException error) => error is SqlException
+    {
+        Number: 1205 or 1222 or -2 or -1 or 2 or 53 or 233 or 4060 or 40197 or 40501 or 40613 or 9002 or 1105,
+    };
+}

@@ -1,0 +1,63 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using static SQLitePCL.raw;
+
+namespace Register.Infrastructure.Database;
+
+/// <summary>SQLite: a write-ahead log, every commit flushed (<c>synchronous=FULL</c>), one writer at a time through
+/// <see cref="GroupCommit"/>, readers beside it.</summary>
+public sealed class SqliteDialect : Dialect, IAsyncDisposable
+{
+    private readonly string connectionString;
+    private readonly GroupCommit writer;
+
+    public SqliteDialect(string connectionString)
+    {
+        var builder = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = 15 };
+        if (Path.GetDirectoryName(builder.DataSource) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+        this.connectionString = builder.ToString();
+        writer = new GroupCommit(OpenWriter);
+    }
+
+    public override string Name => "Sqlite";
+    public override string Page => "LIMIT @take";
+
+    public override string CreateSchemaTable => "CREATE TABLE IF NOT EXISTS schema_steps (name TEXT PRIMARY KEY, run_at TEXT NOT NULL)";
+
+    public override IReadOnlyDictionary<string, string> ColumnTypes { get; } = new Dictionary<string, string>
+    {
+        ["id"] = "TEXT", ["code"] = "TEXT", ["text"] = "TEXT", ["long"] = "TEXT",
+        ["instant"] = "TEXT", ["date"] = "TEXT", ["blob"] = "BLOB",
+    };
+
+    public override async Task<DbConnection> Connect(CancellationToken cancellation)
+    {
+        var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(cancellation);
+        return connection;
+    }
+
+    public override Task<T> Write<T>(Func<DbConnection, DbTransaction?, Task<T>> work, CancellationToken cancellation) =>
+        writer.Run(connection => work(connection, null), cancellation);
+
+    public override bool IsDuplicate(DbException error) => error is SqliteException
+    {
+        SqliteExtendedErrorCode: SQLITE_CONSTRAINT_UNIQUE or SQLITE_CONSTRAINT_PRIMARYKEY,
+    };
+
+    public override bool IsUnavailable(DbException error) => error is SqliteException
+    {
+        SqliteErrorCode: SQLITE_BUSY or SQLITE_LOCKED or SQLITE_FULL or SQLITE_IOERR or SQLITE_READONLY or SQLITE_CANTOPEN,
+    };
+
+    public ValueTask DisposeAsync() => writer.DisposeAsync();
+
+    private SqliteConnection OpenWriter()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        connection.Open();
+        connection.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;");
+        return connection;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text;
+using Register.Domain.Kernel;
+using Register.Infrastructure.Database;
+using Register.Infrastructure.Json;
+
+namespace Register.Infrastructure.Journal;
+
+/// <summary>Who acts, for the journal: a role and an id (<c>freelancer:…</c>), never a name.</summary>
+public sealed record Actor(string Text)
+{
+    /// <summary>Somebody without a key.</summary>
+    public static readonly Actor Public = new("public");
+
+    /// <summary>The operator at the command line.</summary>
+    public static readonly Actor CommandLine = new("operator:command-line");
+}
+
+/// <summary>The append-only log of all that happened. Positions are given out under the lock of one row, in the
+/// transaction of the change, so they rise in the order of the commits and a reader that follows them skips nothing.
+/// Each row's hash covers its predecessor's.</summary>
+public sealed class JournalLog(Session session, TimeProvider clock)
+{
+    /// <summary>Who is acting in this session.</summary>
+    public Actor Actor { get; set; } = Actor.Public;
+
+    /// <summary>The position of the last row appended in this session; 0 before the first.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>Appends what happened to one subject, in the running transaction.</summary>
+    public async Task Append(string area, string subject, IReadOnlyList<DomainEvent> events)
+    {
+        if (events.Count == 0) return;
+        await session.Execute("UPDATE journal_head SET position = position + @count WHERE id = 1", new { count = events.Count });
+        var head = await session.Single<Head>("SELECT position, hash FROM journal_head WHERE id = 1")
+            ?? throw new InvalidOperationException("The journal has no head.");
+        var (position, hash) = (head.Position - events.Count, head.Hash);
+        foreach (var happened in events)
+        {
+            var row = new JournalRow
+            {
+                Position = ++position, Instant = Milliseconds(clock.GetUtcNow()), Actor = Actor.Text, Area = area, Subject = subject,
+                Event = happened.GetType().Name, Body = RegisterJson.Write<object>(happened),
+            };
+            hash = row.HashAfter(hash);
+            await session.Execute(
+                """
+                INSERT INTO journal (position, instant, actor, area, subject, event, body, hash)
+                VALUES (@Position, @Instant, @Actor, @Area, @Subject, @Event, @Body, @Hash)
+                """, row with { Hash = hash });
+        }
+        await session.Execute("UPDATE journal_head SET hash = @hash WHERE id = 1", new { hash });
+        Position = position;
+    }
+
+    private static DateTimeOffset Milliseconds(DateTimeOffset instant) =>
+        new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+
+    private sealed record Head
+    {
+        public long Position { get; init; }
+        public string Hash { get; init; } = "";
+    }
+}
+
+/// <summary>One row of the journal.</summary>
+public sealed record JournalRow
+{
+    public long Position { get; init; }
+    public DateTimeOffset Instant { get; init; }
+    public string Actor { get; init; } = "";
+    public string Area { get; init; } = "";
+    public string Subject { get; init; } = "";
+    public string Event { get; init; } = "";
+    public string Body { get; init; } = "";
+    public string Hash { get; init; } = "";
+
+    /// <summary>SHA-256, in hexadecimal, over the predecessor's hash and every field, each preceded by its length so
+    /// that no two different rows give the same bytes. docs/architecture.md describes it for whoever recomputes it.</summary>
+    public string HashAfter(string previous)
+    {
+        var text = new StringBuilder();
+        foreach (var field in (ReadOnlySpan<string>)[previous, Position.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Mappings.ToText(Instant), Actor, Area, Subject, Event, Body])
+            text.Append(field.Length).Append(':').Append(field);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}

@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Register.Infrastructure.Security;
+
+/// <summary>The server's own keys (AES-256), in a file beside the data that only the operator can read. The newest
+/// seals; older ones still open. Whoever has the database without this file can read nothing that is sealed.</summary>
+public sealed class KeyRing
+{
+    private const int NonceSize = 12;
+    private const int TagSize = 16;
+    private readonly IReadOnlyList<RingKey> keys;
+    private readonly byte[] macKey;
+
+    private KeyRing(IReadOnlyList<RingKey> keys)
+    {
+        this.keys = keys;
+        macKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, keys[0].Secret, 32, info: "register-mac"u8.ToArray());
+    }
+
+    /// <summary>Opens the file <c>keyring.json</c> in the folder.</summary>
+    /// <exception cref="InvalidOperationException">There is none and <paramref name="create"/> is false.</exception>
+    public static KeyRing Open(string folder, bool create, TimeProvider clock)
+    {
+        var path = Path.Combine(folder, "keyring.json");
+        if (!File.Exists(path))
+        {
+            if (!create) throw new InvalidOperationException($"There is no key ring at {path}. Run 'migrate' once to make one, or restore it from its backup.");
+            Create(folder, path, clock);
+        }
+        return new KeyRing(JsonSerializer.Deserialize<List<RingKey>>(File.ReadAllText(path), JsonSerializerOptions.Web) is { Count: > 0 } keys
+            ? keys : throw new InvalidOperationException($"The key ring at {path} holds no key."));
+    }
+
+    /// <summary>Encrypts (AES-256-GCM) under the newest key. The context (what it is, whose) is authenticated with
+    /// it, so that a sealed value moved elsewhere does not open.</summary>
+    public byte[] Seal(ReadOnlySpan<byte> content, string context)
+    {
+        var key = keys[^1];
+        return Seal(content, context, key.Secret, (byte)key.Number);
+    }
+
+    /// <summary>Decrypts.</summary>
+    /// <exception cref="CryptographicException">It was changed, moved, or sealed under a key this ring does not have.</exception>
+    public byte[] Unseal(ReadOnlySpan<byte> content, string context)
+    {
+        var number = content.Length > 0 ? content[0] : -1;
+        var key = keys.FirstOrDefault(k => k.Number == number) ?? throw new CryptographicException("Sealed under a key that the ring does not hold.");
+        return Unseal(content, context, key.Secret);
+    }
+
+    /// <summary>A keyed digest (HMAC-SHA-256), for comparing values that must not be stored.</summary>
+    public string Mac(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(HMACSHA256.HashData(macKey, content));
+
+    /// <summary>Encrypts under a key of one's own: number, nonce, tag, ciphertext.</summary>
+    public static byte[] Seal(ReadOnlySpan<byte> content, string context, ReadOnlySpan<byte> secret, byte number = 0)
+    {
+        var result = new byte[1 + NonceSize + TagSize + content.Length];
+        result[0] = number;
+        var nonce = result.AsSpan(1, NonceSize);
+        RandomNumberGenerator.Fill(nonce);
+        using var aes = new AesGcm(secret, TagSize);
+        aes.Encrypt(nonce, content, result.AsSpan(1 + NonceSize + TagSize), result.AsSpan(1 + NonceSize, TagSize), Encoding.UTF8.GetBytes(context));
+        return result;
+    }
+
+    /// <summary>Decrypts what <see cref="Seal(ReadOnlySpan{byte}, string, ReadOnlySpan{byte}, byte)"/> made.</summary>
+    /// <exception cref="CryptographicException">It was changed or moved.</exception>
+    public static byte[] Unseal(ReadOnlySpan<byte> content, string context, ReadOnlySpan<byte> secret)
+    {
+        if (content.Length < 1 + NonceSize + TagSize) throw new CryptographicException("Too short to be sealed content.");
+        var result = new byte[content.Length - 1 - NonceSize - TagSize];
+        using var aes = new AesGcm(secret, TagSize);
+        aes.Decrypt(content.Slice(1, NonceSize), content[(1 + NonceSize + TagSize)..], content.Slice(1 + NonceSize, TagSize), result, Encoding.UTF8.GetBytes(context));
+        return result;
+    }
+
+    private static void Create(string folder, string path, TimeProvider clock)
+    {
+        Directory.CreateDirectory(folder);
+        var first = new RingKey(1, RandomNumberGenerator.GetBytes(32), clock.GetUtcNow());
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, options);
+        JsonSerializer.Serialize(file, new[] { first }, JsonSerializerOptions.Web);
+        file.Flush(flushToDisk: true);
+    }
+
+    private sealed record RingKey(int Number, byte[] Secret, DateTimeOffset CreatedAt);
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using Register.Infrastructure.Database;
+using Register.Infrastructure.Journal;
+using Register.Infrastructure.Security;
+using Register.Infrastructure.Stores;
+
+namespace Register.Infrastructure;
+
+/// <summary>What the outside needs of this project.</summary>
+public static class ServiceRegistration
+{
+    /// <summary>Adds the database, the stores, the journal and the keys. Stores are found by their base type.</summary>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services)
+    {
+        Mappings.Register();
+        services.AddSingleton<Migrator>();
+        services.AddScoped<Session>();
+        services.AddScoped<Caller>();
+        services.AddScoped<JournalLog>();
+        services.AddScoped<JournalCheck>();
+        services.AddScoped<ApiKeys>();
+        services.AddScoped<IdempotencyStore>();
+        foreach (var store in typeof(Store<>).Assembly.GetTypes().Where(t => t.BaseType is { IsGenericType: true } parent
+            && parent.GetGenericTypeDefinition() == typeof(Store<>)))
+            services.AddScoped(store);
+        return services;
+    }
+}

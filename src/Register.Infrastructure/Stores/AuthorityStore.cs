@@ -1,0 +1,12 @@
+using Register.Domain.Purchasing;
+using Register.Infrastructure.Database;
+using Register.Infrastructure.Journal;
+
+namespace Register.Infrastructure.Stores;
+
+/// <summary>Contracting authorities.</summary>
+public sealed class AuthorityStore(Session session, JournalLog journal) : Store<ContractingAuthority>(session, journal)
+{
+    protected override string Table => "authorities";
+    protected override string Noun => "authority";
+}

@@ -1,0 +1,40 @@
+using MediatR;
+
+namespace Register.Infrastructure.Views;
+
+/// <summary>A question: changes nothing.</summary>
+public interface IQuery<out TAnswer> : IRequest<TAnswer>;
+
+/// <summary>A wish to change something: runs in one transaction.</summary>
+public interface ICommand<out TAnswer> : IRequest<TAnswer>;
+
+/// <summary>An answer with a version, which becomes its ETag.</summary>
+public interface IVersioned
+{
+    long Version { get; }
+}
+
+/// <summary>A type that shows in the API document what it looks like.</summary>
+public interface IExample<out TSelf>
+{
+    static abstract TSelf Example { get; }
+}
+
+/// <summary>One page of a list. <see cref="Next"/> is the cursor of the page behind it, absent on the last.</summary>
+public sealed record Page<T> : IPage
+{
+    public required IReadOnlyList<T> Items { get; init; }
+    public string? Next { get; init; }
+
+    /// <summary>How many there are in all, where <c>count=true</c> asked for it.</summary>
+    public long? Count { get; init; }
+}
+
+/// <summary>What the edge needs to know of a page.</summary>
+public interface IPage
+{
+    string? Next { get; }
+}
+
+/// <summary>An answer that is a file.</summary>
+public sealed record Document(string ContentType, ReadOnlyMemory<byte> Content);

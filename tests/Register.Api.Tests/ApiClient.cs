@@ -1,0 +1,76 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Register.Api.Tests;
+
+/// <summary>One caller's way of speaking to the program: JSON in, status and JSON out.</summary>
+public sealed class ApiClient
+{
+    private readonly HttpClient http;
+
+    public ApiClient(Uri address, string? key)
+    {
+        http = new HttpClient { BaseAddress = address };
+        Key = key;
+        if (key is not null) http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+    }
+
+    public string? Key { get; }
+
+    public Task<Answer> Get(string path) => Send(HttpMethod.Get, path);
+
+    public Task<Answer> Post(string path, object? body = null, string? idempotencyKey = null) => Send(HttpMethod.Post, path, body, idempotencyKey: idempotencyKey);
+
+    public Task<Answer> Put(string path, object? body, string? etag) => Send(HttpMethod.Put, path, body, etag);
+
+    public Task<Answer> Delete(string path, string? etag) => Send(HttpMethod.Delete, path, null, etag);
+
+    /// <summary>Sends text or bytes as they are, or anything else as JSON.</summary>
+    public async Task<Answer> Send(HttpMethod method, string path, object? body = null, string? etag = null, string? idempotencyKey = null,
+        string contentType = "application/json", string? language = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (body is string text) request.Content = new StringContent(text, Encoding.UTF8, contentType);
+        else if (body is byte[] bytes)
+        {
+            request.Content = new ByteArrayContent(bytes);
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
+        else if (body is not null) request.Content = JsonContent.Create(body);
+        if (etag is not null) request.Headers.TryAddWithoutValidation("If-Match", etag);
+        if (idempotencyKey is not null) request.Headers.Add("Idempotency-Key", idempotencyKey);
+        if (language is not null) request.Headers.Add("Accept-Language", language);
+        using var response = await http.SendAsync(request);
+        return new Answer(response.StatusCode, response.Headers.Concat(response.Content.Headers)
+            .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase), await response.Content.ReadAsByteArrayAsync());
+    }
+}
+
+/// <summary>What came back.</summary>
+public sealed record Answer(HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+{
+    public string Text => Encoding.UTF8.GetString(Body);
+
+    /// <summary>The JSON of the body; <c>answer["items"]</c> reads on.</summary>
+    public JsonNode Json => JsonNode.Parse(Body)!;
+
+    public JsonNode? this[string name] => Json[name];
+
+    public string? ETag => Headers.GetValueOrDefault("ETag");
+
+    /// <summary>The id of the thing answered.</summary>
+    public string Id => Json["id"]!.GetValue<string>();
+
+    /// <summary>The problem's code, for an error.</summary>
+    public string? Code => Json["code"]?.GetValue<string>();
+
+    /// <summary>This answer, if it has the status; otherwise the test fails and shows what came.</summary>
+    public Answer ShouldBe(HttpStatusCode status)
+    {
+        Status.ShouldBe(status, Text);
+        return this;
+    }
+}

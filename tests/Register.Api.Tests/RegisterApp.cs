@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Register.Api.Http;
+using Register.Domain.Kernel;
+using Register.Domain.Purchasing;
+using Register.Infrastructure.Database;
+using Register.Infrastructure.Security;
+using Register.Infrastructure.Stores;
+
+namespace Register.Api.Tests;
+
+/// <summary>The real program on a real database of its own, spoken to over HTTP.</summary>
+public sealed class RegisterApp : IAsyncLifetime
+{
+    private readonly string folder = Path.Combine(Path.GetTempPath(), "register-" + Guid.NewGuid().ToString("N"));
+    private WebApplication? app;
+    private Uri? address;
+
+    public MovableClock Clock { get; } = new();
+    public string Folder => folder;
+    public IServiceProvider Services => app!.Services;
+
+    public async Task InitializeAsync()
+    {
+        app = RegisterHost.Build(
+            ["--urls", "http://127.0.0.1:0", "--environment", "Development", "--Database:DataFolder", folder, "--Logging:LogLevel:Default", "Warning"],
+            builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        await app.MigrateAndStart();
+        address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (app is not null) await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Somebody without a key.</summary>
+    public ApiClient Anyone() => new(address!, null);
+
+    /// <summary>Somebody with this key.</summary>
+    public ApiClient WithKey(string secret) => new(address!, secret);
+
+    /// <summary>Whoever runs the register.</summary>
+    public async Task<ApiClient> AnOperator() => WithKey(await Key(Role.Operator, null, "operator", Duties.None));
+
+    /// <summary>A platform.</summary>
+    public async Task<ApiClient> APlatform() => WithKey(await Key(Role.Platform, Guid.CreateVersion7().ToString(), "platform", Duties.None));
+
+    /// <summary>A municipality, entered in the register.</summary>
+    public Task<Id<ContractingAuthority>> AnAuthority(string name = "Gemeente Maastricht") => InWrite(async services =>
+    {
+        var authority = ContractingAuthority.Enter(name, "GM0935", Clock.GetUtcNow());
+        await services.GetRequiredService<AuthorityStore>().Save(authority);
+        return authority.Id;
+    });
+
+    /// <summary>A person at the municipality with duties; each holder is another person.</summary>
+    public async Task<ApiClient> APersonAt(Id<ContractingAuthority> authority, Duties duties, string holder = "buyer") =>
+        WithKey(await Key(Role.Authority, authority.ToString(), holder, duties));
+
+    /// <summary>Runs something within one transaction of the program, past HTTP: for arranging only.</summary>
+    public async Task<T> InWrite<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = app!.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Session>().Write(() => work(scope.ServiceProvider));
+    }
+
+    private Task<string> Key(Role role, string? owner, string holder, Duties duties) =>
+        InWrite(async services => (await services.GetRequiredService<ApiKeys>().Create(role, owner, holder, duties)).Secret);
+}
