@@ -1,6 +1,6 @@
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
-using Register.Domain.Purchasing;
+using Register.Domain.Authorities;
 using Register.Infrastructure.Journal;
 
 namespace Register.Infrastructure.Security;

@@ -1,4 +1,4 @@
-using Register.Domain.Purchasing;
+using Register.Domain.Authorities;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Journal;
 
