@@ -1,5 +1,8 @@
+using Register.Api.Commands.Access;
 using Register.Api.Commands.Freelancers;
+using Register.Infrastructure.Queries.Access;
 using Register.Infrastructure.Queries.Freelancers;
+using Register.Infrastructure.Queries.Journal;
 using static Register.Api.Http.Access;
 using static Register.Api.Http.Endpoint;
 using Endpoint = Register.Api.Http.Endpoint;
@@ -37,7 +40,15 @@ public static class Endpoints
         // Awards
 
         // Access
+        Create<EnterAuthority>("Access", "/authorities", Operator, "Enter a contracting authority"),
+        Get<ListAuthorities>("Access", "/authorities", Anyone, "List the contracting authorities"),
+        Get<GetAuthority>("Access", "/authorities/{authorityId}", Anyone, "Read a contracting authority"),
+        Create<CreateApiKey>("Access", "/api-keys", OperatorOrFreelancer, "Make an API key; the answer holds its secret, once"),
+        Get<ListApiKeys>("Access", "/api-keys", AnyKey, "List one's own API keys; the operator lists all"),
+        Get<GetApiKey>("Access", "/api-keys/{apiKeyId}", AnyKey, "Read an API key, without its secret"),
+        Delete<RevokeApiKey>("Access", "/api-keys/{apiKeyId}", AnyKey, "Stop an API key at once"),
 
         // Journal
+        Get<ReadJournal>("Journal", "/journal", OperatorOrAuditor, "Read the journal"),
     ];
 }
