@@ -1,5 +1,5 @@
 using Register.Domain.Kernel;
-using Register.Domain.Purchasing;
+using Register.Domain.Authorities;
 
 namespace Register.Domain.Tenders;
 
