@@ -10,15 +10,12 @@ public static class Scoring
     /// <summary>The weights of all criteria together: 100 points.</summary>
     public const int FullWeight = 10_000;
 
-    /// <summary>Points for a panel's score from 0 up to <paramref name="maximum"/>.</summary>
+    /// <summary>The best score a panel gives; the worst is 0.</summary>
+    public const int BestScore = 100;
+
+    /// <summary>Points for a panel's score from 0 up to <see cref="BestScore"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The score or the weight lies outside its scale.</exception>
-    public static decimal Quality(int score, int maximum, int weightBasisPoints)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maximum);
-        ArgumentOutOfRangeException.ThrowIfNegative(score);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(score, maximum);
-        return Hundredths(Weight(weightBasisPoints) * score / maximum);
-    }
+    public static decimal Quality(int score, int weightBasisPoints) => Hundredths(Weight(weightBasisPoints) * Within(score) / BestScore);
 
     /// <summary>Absolute and linear between fixed bounds: all points at or under <paramref name="floor"/>, none at or
     /// above <paramref name="ceiling"/>. No other bid changes it.</summary>
@@ -39,17 +36,28 @@ public static class Scoring
         return price <= lowest ? weight : Hundredths(weight * lowest.Cents / price.Cents);
     }
 
-    /// <summary>What a score is worth in money where quality is subtracted from the price (value-weighted price): a
-    /// share of the most it can be worth, rounded to the cent.</summary>
-    public static Money Value(int score, int maximum, Money most)
+    /// <summary>What a score takes off the price where quality is worth money (value-weighted price): the criterion's
+    /// share of what perfect quality is worth, times the score, rounded to the cent.</summary>
+    /// <param name="score">From 0 up to <see cref="BestScore"/>.</param>
+    /// <param name="weight">The criterion's weight.</param>
+    /// <param name="weights">The weights of all quality criteria together.</param>
+    /// <param name="perfect">What perfect quality is worth.</param>
+    public static Money Worth(int score, int weight, int weights, Money perfect)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maximum);
-        ArgumentOutOfRangeException.ThrowIfNegative(score);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(score, maximum);
-        return most with { Cents = (long)Math.Round((decimal)most.Cents * score / maximum, MidpointRounding.AwayFromZero) };
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(weights);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(weight, weights);
+        var cents = (decimal)perfect.Cents * weight * Within(score) / weights / BestScore;
+        return perfect with { Cents = (long)Math.Round(cents, MidpointRounding.AwayFromZero) };
     }
 
     private static decimal Hundredths(decimal points) => Math.Round(points, 2, MidpointRounding.AwayFromZero);
+
+    private static int Within(int score)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(score);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(score, BestScore);
+        return score;
+    }
 
     private static decimal Weight(int basisPoints)
     {

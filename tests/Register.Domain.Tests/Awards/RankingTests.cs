@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Register.Domain.Awards;
 using Register.Domain.Kernel;
+using Register.Domain.Tenders;
 
 namespace Register.Domain.Tests.Awards;
 
@@ -34,30 +35,30 @@ public sealed class RankingTests
         Prop.ForAll(Offers().ToArbitrary(), offers => Linear(offers).SequenceEqual(Linear([.. offers.Reverse()]))).QuickCheckThrowOnFailure();
 
     [Theory]
-    [InlineData(Decider.LowerPrice, "B", 1, 2)]
-    [InlineData(Decider.HigherQuality, "A", 1, 2)]
-    [InlineData(Decider.Lot, "A", 1, 1)]
-    public void Equal_totals_are_parted_by_the_rule_stated_beforehand(Decider decider, string first, int rankOfFirst, int rankOfSecond)
+    [InlineData(TieBreak.LowerPrice, "B", 1, 2)]
+    [InlineData(TieBreak.HigherQuality, "A", 1, 2)]
+    [InlineData(TieBreak.Lot, "A", 1, 1)]
+    public void Equal_totals_are_parted_by_the_rule_stated_beforehand(TieBreak tie, string first, int rankOfFirst, int rankOfSecond)
     {
-        var ranked = Ranking.Of([new Contender("A", 80, Money.Euros(50), 60), new Contender("B", 80, Money.Euros(40), 50)], decider);
+        var ranked = Ranking.Of([new Contender("A", 80, Money.Euros(50), 60), new Contender("B", 80, Money.Euros(40), 50)], tie);
         ranked[0].Contender.Bid.ShouldBe(first);
         ranked.Select(r => r.Rank).ShouldBe([rankOfFirst, rankOfSecond]);
-        ranked.ShouldAllBe(r => r.Tied == (decider == Decider.Lot));
+        ranked.ShouldAllBe(r => r.Tied == (tie == TieBreak.Lot));
     }
 
     [Fact]
     public void After_two_at_one_rank_the_next_rank_is_skipped() =>
-        Ranking.Of([new Contender("A", 80, Money.Euros(1), 0), new Contender("B", 80, Money.Euros(1), 0), new Contender("C", 70, Money.Euros(1), 0)], Decider.LowerPrice)
+        Ranking.Of([new Contender("A", 80, Money.Euros(1), 0), new Contender("B", 80, Money.Euros(1), 0), new Contender("C", 70, Money.Euros(1), 0)], TieBreak.LowerPrice)
             .Select(r => (r.Contender.Bid, r.Rank, r.Tied)).ShouldBe([("A", 1, true), ("B", 1, true), ("C", 3, false)]);
 
     private static IReadOnlyList<Ranked> Relative(IReadOnlyList<Offer> offers)
     {
         var lowest = offers.Min(o => o.Price);
-        return Ranking.Of(offers.Select(o => new Contender(o.Bid, o.Quality + Scoring.RelativePrice(o.Price, lowest, 5000), o.Price, o.Quality)), Decider.LowerPrice);
+        return Ranking.Of(offers.Select(o => new Contender(o.Bid, o.Quality + Scoring.RelativePrice(o.Price, lowest, 5000), o.Price, o.Quality)), TieBreak.LowerPrice);
     }
 
     private static IReadOnlyList<Ranked> Linear(IReadOnlyList<Offer> offers) => Ranking.Of(offers.Select(o => new Contender(
-        o.Bid, o.Quality + Scoring.LinearPrice(o.Price, Money.Euros(40), Money.Euros(100), 5000), o.Price, o.Quality)), Decider.HigherQuality);
+        o.Bid, o.Quality + Scoring.LinearPrice(o.Price, Money.Euros(40), Money.Euros(100), 5000), o.Price, o.Quality)), TieBreak.HigherQuality);
 
     private static Gen<Offer[]> Offers() => Gen.Choose(3, 7).SelectMany(n => Gen.Choose(0, 120).Two().ArrayOf(n))
         .Select(pairs => pairs.Select((p, i) => new Offer(((char)('A' + i)).ToString(), Money.Euros(p.Item1 + 1), p.Item2 % 51)).ToArray());

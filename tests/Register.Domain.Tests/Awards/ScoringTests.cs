@@ -27,23 +27,24 @@ public sealed class ScoringTests
         // 40 points over 60 000.00: one point is 1 500.00; 7.50 is 0.005 of a point.
         Scoring.LinearPrice(new Money(99_992_50, "EUR"), Floor, Ceiling, 4000).ShouldBe(0.01m);
         Scoring.LinearPrice(new Money(99_992_51, "EUR"), Floor, Ceiling, 4000).ShouldBe(0.00m);
-        Scoring.Quality(1, 3, 10_000).ShouldBe(33.33m);
-        Scoring.Quality(2, 3, 10_000).ShouldBe(66.67m);
+        Scoring.Quality(50, 3333).ShouldBe(16.67m);
+        Scoring.Quality(49, 3333).ShouldBe(16.33m);
     }
 
     [Fact]
     public void A_score_outside_its_scale_is_refused()
     {
-        Should.Throw<ArgumentOutOfRangeException>(() => Scoring.Quality(11, 10, 3000));
-        Should.Throw<ArgumentOutOfRangeException>(() => Scoring.Quality(-1, 10, 3000));
+        Should.Throw<ArgumentOutOfRangeException>(() => Scoring.Quality(101, 3000));
+        Should.Throw<ArgumentOutOfRangeException>(() => Scoring.Quality(-1, 3000));
         Should.Throw<ArgumentOutOfRangeException>(() => Scoring.LinearPrice(Floor, Ceiling, Floor, 3000));
     }
 
     [Fact]
     public void Quality_in_money_is_a_share_of_the_most_it_can_be_worth()
     {
-        Scoring.Value(7, 10, Money.Euros(15_000)).ShouldBe(Money.Euros(10_500));
-        Scoring.Value(1, 3, new Money(100, "EUR")).ShouldBe(new Money(33, "EUR"));
+        Scoring.Worth(70, 6000, 6000, Money.Euros(15_000)).ShouldBe(Money.Euros(10_500));
+        Scoring.Worth(70, 2000, 6000, Money.Euros(15_000)).ShouldBe(Money.Euros(3_500));
+        Scoring.Worth(100, 1, 3, new Money(100, "EUR")).ShouldBe(new Money(33, "EUR"));
     }
 
     [Fact]
@@ -57,9 +58,8 @@ public sealed class ScoringTests
 
     [Fact]
     public void A_better_score_never_gets_fewer_points() =>
-        Prop.ForAll(Gen.Choose(0, 10_000).SelectMany(w => Gen.Choose(1, 100).SelectMany(m => Gen.Choose(0, m - 1).Select(s => (w, m, s)))).ToArbitrary(),
-            t => Scoring.Quality(t.s, t.m, t.w) <= Scoring.Quality(t.s + 1, t.m, t.w) && Scoring.Quality(t.m, t.m, t.w) == t.w / 100m)
-            .QuickCheckThrowOnFailure();
+        Prop.ForAll(Gen.Choose(0, 10_000).SelectMany(w => Gen.Choose(0, 99).Select(s => (w, s))).ToArbitrary(),
+            t => Scoring.Quality(t.s, t.w) <= Scoring.Quality(t.s + 1, t.w) && Scoring.Quality(100, t.w) == t.w / 100m).QuickCheckThrowOnFailure();
 
     private static Gen<long> Prices() => Gen.Choose(0, 2_000_000_000).Select(c => (long)c % 15_000_000);
 }
