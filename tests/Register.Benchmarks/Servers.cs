@@ -1,6 +1,4 @@
 using System.Data;
-using System.Net.Http;
-using System.Text;
 using System.Text.Json;
 using Dapper;
 using Microsoft.AspNetCore.Builder;
