@@ -23,3 +23,13 @@ public sealed class OnSqlServerAttribute : OnDatabaseAttribute
         if (SqlServerForTests.Server is null) Skip = SqlServerForTests.WhyNot;
     }
 }
+
+/// <summary>A theory with other arguments, on SQL Server only.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SqlServerTheoryAttribute : TheoryAttribute
+{
+    public SqlServerTheoryAttribute()
+    {
+        if (SqlServerForTests.Server is null) Skip = SqlServerForTests.WhyNot;
+    }
+}

@@ -66,7 +66,7 @@ public sealed class StoreTests
             await Should.ThrowAsync<Refusal>(() => Things.Register(s, number: "12345678"));
             return await Things.Register(s, number: "87654321");
         });
-        (await database.Read<string>("SELECT identifier FROM freelancers ORDER BY id")).ShouldBe(["12345678", "87654321"]);
+        (await database.Read<string>("SELECT identifier FROM freelancers ORDER BY identifier")).ShouldBe(["12345678", "87654321"]);
     }
 
     [Theory, OnSqlite, OnSqlServer]
