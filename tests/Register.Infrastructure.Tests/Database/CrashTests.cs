@@ -94,6 +94,31 @@ public sealed class CrashTests
     }
 
     [Fact]
+    public async Task A_shared_commit_that_fails_is_told_to_everybody_in_it_and_the_next_one_works()
+    {
+        await using var database = await GroupCommitTests.WithPairs("Sqlite");
+        // A promise that is checked only at the commit, and broken there.
+        await database.Execute("CREATE TABLE promises (number INT NOT NULL, part INT NOT NULL, FOREIGN KEY (number, part) REFERENCES pairs (number, part) DEFERRABLE INITIALLY DEFERRED)");
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 60).Select(number => Task.Run(async () =>
+        {
+            try
+            {
+                if (number % 20 == 10) await database.Execute("INSERT INTO promises (number, part) VALUES (999, 0)");
+                else await GroupCommitTests.Add(database, number);
+                return number;
+            }
+            catch (DbException)
+            {
+                return -1;
+            }
+        }))).WaitAsync(TimeSpan.FromSeconds(30));
+        outcomes.Count(n => n < 0).ShouldBeGreaterThanOrEqualTo(3);
+        (await database.Read<int>("SELECT number FROM pairs WHERE part = 1 ORDER BY number")).ShouldBe(outcomes.Where(n => n >= 0).Order());
+        (await database.Read<int>("SELECT number FROM promises")).ShouldBeEmpty();
+        await GroupCommitTests.Add(database, 1000).WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
     public async Task Two_programs_on_one_file_wait_for_each_other()
     {
         await using var database = await GroupCommitTests.WithPairs("Sqlite");
