@@ -1,5 +1,9 @@
+using Register.Api.Commands.Access;
 using Register.Api.Commands.Freelancers;
+using Register.Infrastructure.Queries.Access;
 using Register.Infrastructure.Queries.Freelancers;
+using Register.Infrastructure.Queries.Journal;
+using Register.Infrastructure.Queries.Reference;
 using static Register.Api.Http.Access;
 using static Register.Api.Http.Endpoint;
 using Endpoint = Register.Api.Http.Endpoint;
@@ -12,6 +16,12 @@ public static class Endpoints
     public static IReadOnlyList<Endpoint> All { get; } =
     [
         // Reference
+        Get<ListSectors>("Reference", "/sectors", Anyone, "Find sectors (SBI)"),
+        Get<GetSector>("Reference", "/sectors/{code}", Anyone, "Read a sector"),
+        Get<ListDistricts>("Reference", "/districts", Anyone, "Find districts and the areas around them"),
+        Get<GetDistrict>("Reference", "/districts/{code}", Anyone, "Read a district or the area around it"),
+        Get<ListCpvCodes>("Reference", "/cpv-codes", Anyone, "Find CPV codes"),
+        Get<GetCpvCode>("Reference", "/cpv-codes/{code}", Anyone, "Read a CPV code"),
 
         // Freelancers
         Create<RegisterFreelancer>("Freelancers", "/freelancers", Anyone, "Register as a freelancer; the answer holds the owner's key, once"),
@@ -37,7 +47,15 @@ public static class Endpoints
         // Awards
 
         // Access
+        Create<EnterAuthority>("Access", "/authorities", Operator, "Enter a contracting authority"),
+        Get<ListAuthorities>("Access", "/authorities", Anyone, "List the contracting authorities"),
+        Get<GetAuthority>("Access", "/authorities/{authorityId}", Anyone, "Read a contracting authority"),
+        Create<CreateApiKey>("Access", "/api-keys", OperatorOrFreelancer, "Make an API key; the answer holds its secret, once"),
+        Get<ListApiKeys>("Access", "/api-keys", AnyKey, "List one's own API keys; the operator lists all"),
+        Get<GetApiKey>("Access", "/api-keys/{apiKeyId}", AnyKey, "Read an API key, without its secret"),
+        Delete<RevokeApiKey>("Access", "/api-keys/{apiKeyId}", AnyKey, "Stop an API key at once"),
 
         // Journal
+        Get<ReadJournal>("Journal", "/journal", OperatorOrAuditor, "Read the journal"),
     ];
 }

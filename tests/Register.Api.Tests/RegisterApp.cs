@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Register.Api.Http;
 using Register.Domain.Kernel;
-using Register.Domain.Purchasing;
+using Register.Domain.Authorities;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Stores;

@@ -13,6 +13,9 @@ public sealed record Access(IReadOnlyList<Role> Roles, Duties Duty = Duties.None
     public static readonly Access Operator = new([Role.Operator]);
     public static readonly Access FreelancerOrAuthority = new([Role.Freelancer, Role.Authority]);
 
+    public static readonly Access OperatorOrFreelancer = new([Role.Operator, Role.Freelancer]);
+    public static readonly Access OperatorOrAuditor = new([Role.Operator, Role.Authority], Duties.Audit);
+
     /// <summary>People at an authority with this duty.</summary>
     public static Access With(Duties duty) => new([Role.Authority], duty);
 

@@ -31,7 +31,8 @@ public sealed record ApiKeyRevoked : DomainEvent;
 /// <summary>API keys: 256 random bits shown once, kept as SHA-256.</summary>
 public sealed class ApiKeys(Session session, JournalLog journal, TimeProvider clock)
 {
-    private const string Columns = "id, prefix, role, owner_id, holder, duties, created_at, expires_at, revoked_at";
+    /// <summary>What a query reads of a key: all but the hash.</summary>
+    public const string Columns = "id, prefix, role, owner_id, holder, duties, created_at, expires_at, revoked_at";
     private const int PrefixLength = 12;
 
     /// <summary>Makes a key; the secret is in the answer and nowhere else.</summary>

@@ -1,6 +1,6 @@
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
-using Register.Domain.Purchasing;
+using Register.Domain.Authorities;
 using Register.Infrastructure.Journal;
 
 namespace Register.Infrastructure.Security;
@@ -24,6 +24,11 @@ public sealed class Caller
 
     /// <summary>Whether the person has the duty.</summary>
     public bool Has(Duties duty) => Role == Role.Authority && Key!.Duties.HasFlag(duty);
+
+    /// <summary>Whether the key is the caller's own, or the caller runs the register. At an authority a key is a
+    /// person's, not the office's.</summary>
+    public bool Owns(ApiKey key) => Role == Role.Operator
+        || (Key is not null && key.Role == Role && key.OwnerId == Key.OwnerId && (Role != Role.Authority || key.Holder == Key.Holder));
 
     /// <summary>For the journal: role and owner, never a name.</summary>
     public Actor Actor => Key is null ? Actor.Public : new Actor($"{Role.ToString().ToLowerInvariant()}:{Key.OwnerId ?? "-"}:{Key.Id}");

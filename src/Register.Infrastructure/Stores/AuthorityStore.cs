@@ -1,4 +1,4 @@
-using Register.Domain.Purchasing;
+using Register.Domain.Authorities;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Journal;
 
@@ -9,4 +9,10 @@ public sealed class AuthorityStore(Session session, JournalLog journal) : Store<
 {
     protected override string Table => "authorities";
     protected override string Noun => "authority";
+
+    protected override IEnumerable<(string Column, object? Value)> Columns(ContractingAuthority aggregate)
+    {
+        yield return ("name", aggregate.Name);
+        yield return ("municipality", aggregate.Municipality);
+    }
 }

@@ -1,6 +1,6 @@
 using Register.Domain.Kernel;
 
-namespace Register.Domain.Purchasing;
+namespace Register.Domain.Authorities;
 
 /// <summary>A body that buys (<i>aanbestedende dienst</i>), such as a municipality; or a private client who publishes
 /// work in the same way.</summary>
