@@ -2,7 +2,11 @@ using Register.Api.Commands.Access;
 using Register.Api.Commands.Freelancers;
 using Register.Infrastructure.Queries.Access;
 using Register.Infrastructure.Queries.Freelancers;
+<<<<<<< HEAD
 using Register.Infrastructure.Queries.Journal;
+=======
+using Register.Infrastructure.Queries.Reference;
+>>>>>>> reference
 using static Register.Api.Http.Access;
 using static Register.Api.Http.Endpoint;
 using Endpoint = Register.Api.Http.Endpoint;
@@ -15,6 +19,12 @@ public static class Endpoints
     public static IReadOnlyList<Endpoint> All { get; } =
     [
         // Reference
+        Get<ListSectors>("Reference", "/sectors", Anyone, "Find sectors (SBI)"),
+        Get<GetSector>("Reference", "/sectors/{code}", Anyone, "Read a sector"),
+        Get<ListDistricts>("Reference", "/districts", Anyone, "Find districts and the areas around them"),
+        Get<GetDistrict>("Reference", "/districts/{code}", Anyone, "Read a district or the area around it"),
+        Get<ListCpvCodes>("Reference", "/cpv-codes", Anyone, "Find CPV codes"),
+        Get<GetCpvCode>("Reference", "/cpv-codes/{code}", Anyone, "Read a CPV code"),
 
         // Freelancers
         Create<RegisterFreelancer>("Freelancers", "/freelancers", Anyone, "Register as a freelancer; the answer holds the owner's key, once"),

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Journal;
+using Register.Infrastructure.Reference;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Stores;
 
@@ -15,6 +16,8 @@ public static class ServiceRegistration
         Mappings.Register();
         services.AddSingleton<Migrator>();
         services.AddScoped<Session>();
+        services.AddSingleton<ReferenceCatalog>();
+        services.AddScoped<ReferenceImporter>();
         services.AddScoped<Caller>();
         services.AddScoped<JournalLog>();
         services.AddScoped<JournalCheck>();
