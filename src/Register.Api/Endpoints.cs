@@ -2,11 +2,8 @@ using Register.Api.Commands.Access;
 using Register.Api.Commands.Freelancers;
 using Register.Infrastructure.Queries.Access;
 using Register.Infrastructure.Queries.Freelancers;
-<<<<<<< HEAD
 using Register.Infrastructure.Queries.Journal;
-=======
 using Register.Infrastructure.Queries.Reference;
->>>>>>> reference
 using static Register.Api.Http.Access;
 using static Register.Api.Http.Endpoint;
 using Endpoint = Register.Api.Http.Endpoint;
