@@ -1,7 +1,9 @@
 using Register.Api.Commands.Access;
+using Register.Api.Commands.Clusters;
 using Register.Api.Commands.Evidence;
 using Register.Api.Commands.Freelancers;
 using Register.Infrastructure.Queries.Access;
+using Register.Infrastructure.Queries.Clusters;
 using Register.Infrastructure.Queries.Evidence;
 using Register.Api.Commands.Clusters;
 using Register.Api.Commands.Freelancers;
