@@ -3,6 +3,10 @@ using Register.Api.Commands.Evidence;
 using Register.Api.Commands.Freelancers;
 using Register.Infrastructure.Queries.Access;
 using Register.Infrastructure.Queries.Evidence;
+using Register.Api.Commands.Clusters;
+using Register.Api.Commands.Freelancers;
+using Register.Infrastructure.Queries.Access;
+using Register.Infrastructure.Queries.Clusters;
 using Register.Infrastructure.Queries.Freelancers;
 using Register.Infrastructure.Queries.Journal;
 using Register.Infrastructure.Queries.Reference;
@@ -49,6 +53,13 @@ public static class Endpoints
         // Purchasing conditions
 
         // Clusters
+        Create<FoundCluster>("Clusters", "/clusters", Freelancer, "Found a cluster"),
+        Get<ListClusters>("Clusters", "/clusters", Anyone, "Find clusters"),
+        Get<GetCluster>("Clusters", "/clusters/{clusterId}", Anyone, "Read a cluster with its members"),
+        Put<ChangeCluster>("Clusters", "/clusters/{clusterId}", Freelancer, "Replace what a cluster tells about itself"),
+        Post<AddClusterMember>("Clusters", "/clusters/{clusterId}/members", Freelancer, "Join an open cluster, or invite somebody"),
+        Put<AcceptClusterInvitation>("Clusters", "/clusters/{clusterId}/members/{freelancerId}/acceptance", Freelancer, "Take an invitation to a cluster"),
+        Delete<RemoveClusterMember>("Clusters", "/clusters/{clusterId}/members/{freelancerId}", Freelancer, "Leave a cluster, or end a membership or invitation"),
 
         // Consortia
 
