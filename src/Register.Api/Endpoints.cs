@@ -1,12 +1,10 @@
 using Register.Api.Commands.Access;
+using Register.Api.Commands.Clusters;
 using Register.Api.Commands.Evidence;
 using Register.Api.Commands.Freelancers;
 using Register.Infrastructure.Queries.Access;
-using Register.Infrastructure.Queries.Evidence;
-using Register.Api.Commands.Clusters;
-using Register.Api.Commands.Freelancers;
-using Register.Infrastructure.Queries.Access;
 using Register.Infrastructure.Queries.Clusters;
+using Register.Infrastructure.Queries.Evidence;
 using Register.Infrastructure.Queries.Freelancers;
 using Register.Infrastructure.Queries.Journal;
 using Register.Infrastructure.Queries.Reference;

@@ -28,7 +28,7 @@ internal sealed class AddEvidenceHandler(FreelancerStore freelancers, EvidenceSt
     {
         Refuse.If(!caller.IsFreelancer(request.FreelancerId), CommonRefusals.NotFound("freelancer"));
         await freelancers.Hold(request.FreelancerId);
-        KnownCodes.Check(request.Body.Details, await catalog.Current());
+        ListedCodes.Check(request.Body.Details, await catalog.Current());
         var evidence = Evidence.Add(request.FreelancerId, request.Body.Details, await store.Count(request.FreelancerId), clock.GetUtcNow());
         await store.Save(evidence);
         return EvidenceView.Of(evidence);

@@ -28,7 +28,7 @@ internal sealed class ChangeEvidenceHandler(EvidenceStore store, ReferenceCatalo
     {
         Refuse.If(!caller.IsFreelancer(request.FreelancerId), CommonRefusals.NotFound("evidence"));
         var evidence = await store.LoadOf(request.FreelancerId, request.EvidenceId, request.IfMatch);
-        KnownCodes.Check(request.Body.Details, await catalog.Current());
+        ListedCodes.Check(request.Body.Details, await catalog.Current());
         evidence.Change(request.Body.Details, clock.GetUtcNow());
         await store.Save(evidence);
         return EvidenceView.Of(evidence);

@@ -43,7 +43,7 @@ internal sealed class RegisterFreelancerHandler(FreelancerStore freelancers, Api
 {
     public async Task<RegisteredFreelancer> Handle(RegisterFreelancer request, CancellationToken cancellationToken)
     {
-        KnownCodes.Check(request.Body, await catalog.Current());
+        ListedCodes.Check(request.Body, await catalog.Current());
         var freelancer = Freelancer.Register(request.Body, clock.GetUtcNow());
         await freelancers.Save(freelancer);
         var (_, secret) = await keys.Create(Role.Freelancer, freelancer.Id.ToString(), "owner", Duties.None);

@@ -5,7 +5,7 @@ using Register.Infrastructure.Reference;
 namespace Register.Api.Commands.Freelancers;
 
 /// <summary>Whether codes are on the lists. Codes of an earlier year stay known: what she wrote then still says something.</summary>
-internal static class KnownCodes
+internal static class ListedCodes
 {
     /// <exception cref="Refusal">A sector, district or area is on no list.</exception>
     public static void Check(FreelancerProfile profile, ReferenceSnapshot lists)
