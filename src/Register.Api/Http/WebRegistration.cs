@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Register.Api.Pipeline;
 using Register.Infrastructure;
 using Register.Infrastructure.Database;
+using Register.Infrastructure.Legal;
 using Register.Infrastructure.Security;
 
 namespace Register.Api.Http;
@@ -24,6 +25,7 @@ public static class WebRegistration
         services.AddSingleton(_ => database.CreateDialect());
         services.AddSingleton(provider => KeyRing.Open(database.DataFolder, builder.Environment.IsDevelopment(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(LegalBook.Open(builder.Configuration["Legal:FiguresFile"]));
         services.AddInfrastructure();
         services.AddPipeline();
         services.AddScoped<RequestIdentity>();
