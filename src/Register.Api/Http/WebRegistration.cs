@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Timeouts;
+using Register.Api.Http.OpenApi;
 using Register.Api.Pipeline;
 using Register.Infrastructure;
 using Register.Infrastructure.Database;
@@ -29,6 +30,7 @@ public static class WebRegistration
         services.AddInfrastructure();
         services.AddPipeline();
         services.AddScoped<RequestIdentity>();
+        PublishedDocument.AddTo(services);
         services.AddRequestTimeouts(o => o.DefaultPolicy = new RequestTimeoutPolicy { Timeout = RequestTimeout });
         services.Configure<HostOptions>(o => o.ShutdownTimeout = RequestTimeout);
         return builder;
@@ -42,6 +44,13 @@ public static class WebRegistration
         app.UseRequestTimeouts();
         app.UseMiddleware<AuthenticateCaller>();
         app.MapEndpointTable();
+        PublishedDocument.Map(app);
+        app.UseSwaggerUI(ui =>
+        {
+            ui.SwaggerEndpoint("/v1/openapi.json", "Register v1");
+            ui.DocumentTitle = "Register";
+            ui.EnablePersistAuthorization();
+        });
         app.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription();
         return app;
     }

@@ -39,7 +39,7 @@ public sealed class JournalLog(Session session, TimeProvider clock)
         {
             var row = new JournalRow
             {
-                Position = ++position, Instant = Milliseconds(clock.GetUtcNow()), Actor = Actor.Text, Area = area, Subject = subject,
+                Position = ++position, Instant = Mappings.Milliseconds(clock.GetUtcNow()), Actor = Actor.Text, Area = area, Subject = subject,
                 Event = happened.GetType().Name, Body = RegisterJson.Write<object>(happened),
             };
             hash = row.HashAfter(hash);
@@ -52,9 +52,6 @@ public sealed class JournalLog(Session session, TimeProvider clock)
         await session.Execute("UPDATE journal_head SET hash = @hash WHERE id = 1", new { hash });
         Position = position;
     }
-
-    private static DateTimeOffset Milliseconds(DateTimeOffset instant) =>
-        new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
 
     private sealed record Head
     {
