@@ -21,6 +21,7 @@ public static class ServiceRegistration
         services.AddScoped<ReferenceImporter>();
         services.AddScoped<BidderProfiles>();
         services.AddScoped<Caller>();
+        services.AddScoped<VisibleTenders>();
         services.AddScoped<JournalLog>();
         services.AddScoped<JournalCheck>();
         services.AddScoped<ApiKeys>();
