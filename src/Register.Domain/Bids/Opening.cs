@@ -71,6 +71,12 @@ public sealed record OpeningEntry
     public required string Sha256 { get; init; }
     public required string Salt { get; init; }
     public required string Commitment { get; init; }
+
+    /// <summary>The entry of an opened bid.</summary>
+    public static OpeningEntry Of(Bid bid) => new()
+    {
+        BidId = bid.Id, LotId = bid.LotId, SubmittedAt = bid.SubmittedAt, Sha256 = bid.Opened!.Sha256, Salt = bid.Opened.Salt, Commitment = bid.Sealed.Commitment,
+    };
 }
 
 /// <summary>The first of two people came to open the bids.</summary>

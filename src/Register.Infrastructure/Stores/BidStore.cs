@@ -6,6 +6,7 @@ using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Journal;
 using Register.Infrastructure.Json;
+using Register.Infrastructure.Security;
 
 namespace Register.Infrastructure.Stores;
 
@@ -14,6 +15,16 @@ public sealed class BidStore(Session session, JournalLog journal) : Store<Bid>(s
 {
     protected override string Table => "bids";
     protected override string Noun => "bid";
+
+    /// <summary>The bid, for the one who acts for the bidder.</summary>
+    /// <exception cref="Refusal">There is none of hers; or she is a member and not the lead.</exception>
+    public async Task<Bid> LoadAsLead(Id<Bid> id, Caller caller)
+    {
+        var bid = await Find(id);
+        Refuse.If(bid is null || !bid.Bidder.Includes(caller.FreelancerId), CommonRefusals.NotFound("bid"));
+        Refuse.If(!caller.IsFreelancer(bid!.Bidder.Lead), BidRefusals.NotLead());
+        return bid;
+    }
 
     /// <summary>The live bids of a tender, all lots.</summary>
     public async Task<IReadOnlyList<Bid>> LiveOf(Id<Tender> tender)
