@@ -3,6 +3,7 @@ using Register.Api.Commands.Clusters;
 using Register.Api.Commands.Evidence;
 using Register.Api.Commands.Freelancers;
 using Register.Api.Commands.Purchasing;
+using Register.Api.Commands.Tenders;
 using Register.Infrastructure.Queries.Access;
 using Register.Infrastructure.Queries.Clusters;
 using Register.Infrastructure.Queries.Evidence;
@@ -10,6 +11,7 @@ using Register.Infrastructure.Queries.Freelancers;
 using Register.Infrastructure.Queries.Journal;
 using Register.Infrastructure.Queries.Purchasing;
 using Register.Infrastructure.Queries.Reference;
+using Register.Infrastructure.Queries.Tenders;
 using Register.Infrastructure.Security;
 using static Register.Api.Http.Access;
 using static Register.Api.Http.Endpoint;
@@ -71,6 +73,14 @@ public static class Endpoints
         // Consortia
 
         // Tenders
+        Create<DraftTender>("Tenders", "/tenders", With(Duties.Publish), "Draft a tender"),
+        Get<SearchTenders>("Tenders", "/tenders", Anyone, "Find tenders"),
+        Get<GetTender>("Tenders", "/tenders/{tenderId}", Anyone, "Read a tender"),
+        Put<ChangeTender>("Tenders", "/tenders/{tenderId}", With(Duties.Publish), "Replace the content of a draft"),
+        Get<ListLots>("Tenders", "/tenders/{tenderId}/lots", Anyone, "List the lots of a tender"),
+        Get<GetLot>("Tenders", "/lots/{lotId}", Anyone, "Read a lot"),
+        Post<PublishTender>("Tenders", "/tenders/{tenderId}/publication", With(Duties.Publish), "Publish a tender"),
+        Post<WithdrawTender>("Tenders", "/tenders/{tenderId}/withdrawal", With(Duties.Publish), "Take a published tender back"),
 
         // Eligibility
 

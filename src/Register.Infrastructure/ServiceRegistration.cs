@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Register.Infrastructure.Database;
+using Register.Infrastructure.Facts;
 using Register.Infrastructure.Journal;
 using Register.Infrastructure.Reference;
 using Register.Infrastructure.Security;
@@ -19,6 +20,7 @@ public static class ServiceRegistration
         services.AddSingleton<ReferenceCatalog>();
         services.AddScoped<ReferenceImporter>();
         services.AddScoped<Caller>();
+        services.AddScoped<VisibleTenders>();
         services.AddScoped<JournalLog>();
         services.AddScoped<JournalCheck>();
         services.AddScoped<ApiKeys>();
