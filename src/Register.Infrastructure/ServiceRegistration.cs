@@ -19,6 +19,7 @@ public static class ServiceRegistration
         services.AddScoped<Session>();
         services.AddSingleton<ReferenceCatalog>();
         services.AddScoped<ReferenceImporter>();
+        services.AddScoped<BidderProfiles>();
         services.AddScoped<Caller>();
         services.AddScoped<VisibleTenders>();
         services.AddScoped<JournalLog>();

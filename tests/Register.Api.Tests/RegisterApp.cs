@@ -7,6 +7,7 @@ using Register.Api.Http;
 using Register.Domain.Kernel;
 using Register.Domain.Authorities;
 using Register.Infrastructure.Database;
+using Register.Infrastructure.Reference;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Stores;
 
@@ -29,6 +30,12 @@ public sealed class RegisterApp : IAsyncLifetime
             ["--urls", "http://127.0.0.1:0", "--environment", "Development", "--Database:DataFolder", folder, "--Logging:LogLevel:Default", "Warning"],
             builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
         await app.MigrateAndStart();
+        // Our own lists: people and work are described in their codes.
+        await InWrite(async services =>
+        {
+            await services.GetRequiredService<ReferenceImporter>().ImportDemoLists();
+            return 0;
+        });
         address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
