@@ -21,6 +21,7 @@ public static class ServiceRegistration
         services.AddScoped<Caller>();
         services.AddScoped<JournalLog>();
         services.AddScoped<JournalCheck>();
+        services.AddScoped<SchemaCheck>();
         services.AddScoped<ApiKeys>();
         services.AddScoped<IdempotencyStore>();
         foreach (var store in typeof(Store<>).Assembly.GetTypes().Where(t => t.BaseType is { IsGenericType: true } parent
