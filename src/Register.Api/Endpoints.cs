@@ -1,12 +1,18 @@
 using Register.Api.Commands.Access;
+using Register.Api.Commands.Clusters;
+using Register.Api.Commands.Evidence;
 using Register.Api.Commands.Freelancers;
 using Register.Infrastructure.Queries.Access;
+using Register.Infrastructure.Queries.Clusters;
+using Register.Infrastructure.Queries.Evidence;
 using Register.Infrastructure.Queries.Freelancers;
 using Register.Infrastructure.Queries.Journal;
 using Register.Infrastructure.Queries.Reference;
+using Register.Infrastructure.Security;
 using static Register.Api.Http.Access;
 using static Register.Api.Http.Endpoint;
 using Endpoint = Register.Api.Http.Endpoint;
+using EvidenceDocument = Register.Domain.Freelancers.EvidenceDocument;
 
 namespace Register.Api;
 
@@ -29,12 +35,29 @@ public static class Endpoints
         Get<GetFreelancer>("Freelancers", "/freelancers/{freelancerId}", Anyone, "Read a freelancer"),
         Put<ChangeFreelancer>("Freelancers", "/freelancers/{freelancerId}", Freelancer, "Replace what a freelancer tells about herself"),
         Delete<LeaveRegister>("Freelancers", "/freelancers/{freelancerId}", Freelancer, "Leave the register"),
+        Get<ExportPersonalData>("Freelancers", "/freelancers/{freelancerId}/personal-data", Freelancer, "Export all that is kept about a freelancer"),
 
         // Evidence
+        Create<AddEvidence>("Evidence", "/freelancers/{freelancerId}/evidence", Freelancer, "Add evidence"),
+        Get<ListEvidence>("Evidence", "/freelancers/{freelancerId}/evidence", FreelancerOrAuthority, "List a freelancer's evidence"),
+        Get<GetEvidence>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}", FreelancerOrAuthority, "Read a piece of evidence"),
+        Put<ChangeEvidence>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}", Freelancer, "Replace what a piece of evidence says; it needs verification anew"),
+        Delete<WithdrawEvidence>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}", Freelancer, "Take back a piece of evidence; it and its document are erased"),
+        Put<UploadEvidenceDocument>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/document", Freelancer, "Hand in the document of a piece of evidence: PDF, PNG or JPEG, at most 10 MiB")
+            with { MaxBody = EvidenceDocument.MaxBytes },
+        Get<GetEvidenceDocument>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/document", FreelancerOrAuthority, "Download the document of a piece of evidence"),
+        Put<VerifyEvidence>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/verification", With(Duties.Verify), "Verify or reject a piece of evidence"),
 
         // Purchasing conditions
 
         // Clusters
+        Create<FoundCluster>("Clusters", "/clusters", Freelancer, "Found a cluster"),
+        Get<ListClusters>("Clusters", "/clusters", Anyone, "Find clusters"),
+        Get<GetCluster>("Clusters", "/clusters/{clusterId}", Anyone, "Read a cluster with its members"),
+        Put<ChangeCluster>("Clusters", "/clusters/{clusterId}", Freelancer, "Replace what a cluster tells about itself"),
+        Post<AddClusterMember>("Clusters", "/clusters/{clusterId}/members", Freelancer, "Join an open cluster, or invite somebody"),
+        Put<AcceptClusterInvitation>("Clusters", "/clusters/{clusterId}/members/{freelancerId}/acceptance", Freelancer, "Take an invitation to a cluster"),
+        Delete<RemoveClusterMember>("Clusters", "/clusters/{clusterId}/members/{freelancerId}", Freelancer, "Leave a cluster, or end a membership or invitation"),
 
         // Consortia
 

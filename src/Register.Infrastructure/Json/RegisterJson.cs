@@ -24,6 +24,8 @@ public static class RegisterJson
     public static void Apply(JsonSerializerOptions options)
     {
         options.AllowDuplicateProperties = false;
+        // A kind may stand anywhere in its object: members of JSON objects have no order.
+        options.AllowOutOfOrderMetadataProperties = true;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.MaxDepth = 40;

@@ -1,0 +1,71 @@
+using Register.Domain.Kernel;
+
+namespace Register.Domain.Tenders;
+
+/// <summary>How the price counts. Only absolute formulas: what one bidder gets never depends on another's bid, so the
+/// ranking of two cannot flip when a third leaves.</summary>
+public sealed record PriceFormula
+{
+    public required PriceFormulaKind Kind { get; init; }
+
+    /// <summary>For <c>linear</c>: at this price or below, all points.</summary>
+    public Money? BestPrice { get; init; }
+
+    /// <summary>For <c>linear</c>: at this price or above, no points.</summary>
+    public Money? WorstPrice { get; init; }
+
+    /// <summary>For <c>valueWeighted</c>: what perfect quality is worth to the authority; this much at most is taken off
+    /// the price for comparing.</summary>
+    public Money? QualityValue { get; init; }
+
+    /// <summary>Points of a price in basis points of the best, for <c>linear</c>.</summary>
+    /// <exception cref="InvalidOperationException">The formula is not linear.</exception>
+    public int PointsOf(Money price)
+    {
+        if (Kind != PriceFormulaKind.Linear || BestPrice is not { } best || WorstPrice is not { } worst) throw new InvalidOperationException("Not a linear formula.");
+        if (price <= best) return AwardMethod.FullWeight;
+        if (price >= worst) return 0;
+        var share = (decimal)(worst - price).Cents / (worst - best).Cents;
+        return (int)Math.Round(share * AwardMethod.FullWeight, MidpointRounding.AwayFromZero);
+    }
+
+    /// <summary>The price to compare by, the lowest being the best: the price less what its quality is worth, for
+    /// <c>valueWeighted</c>; the price itself for <c>lowestPrice</c>.</summary>
+    /// <param name="price">The price asked.</param>
+    /// <param name="qualityBasisPoints">The weighted quality score, in basis points of perfect.</param>
+    public Money ComparablePrice(Money price, int qualityBasisPoints)
+    {
+        if (QualityValue is not { } worth) return price;
+        var off = Math.Round((decimal)worth.Cents * qualityBasisPoints / AwardMethod.FullWeight, MidpointRounding.AwayFromZero);
+        return new Money(price.Cents - (long)off, price.Currency);
+    }
+
+    internal IEnumerable<TenderFlaw> Flaws(int priceWeight)
+    {
+        var linear = Kind == PriceFormulaKind.Linear;
+        var weighted = Kind == PriceFormulaKind.ValueWeighted;
+        if (linear != BestPrice is not null) yield return TenderFlaw.At("/bestPrice", "award.formula-setting");
+        if (linear != WorstPrice is not null) yield return TenderFlaw.At("/worstPrice", "award.formula-setting");
+        if (weighted != QualityValue is not null) yield return TenderFlaw.At("/qualityValue", "award.formula-setting");
+        foreach (var flaw in AmountFlaws.Of(BestPrice, "/bestPrice", from: 0)) yield return flaw;
+        foreach (var flaw in AmountFlaws.Of(WorstPrice, "/worstPrice")) yield return flaw;
+        foreach (var flaw in AmountFlaws.Of(QualityValue, "/qualityValue")) yield return flaw;
+        if (BestPrice is { } best && WorstPrice is { } worst && best.Currency == worst.Currency && best >= worst)
+            yield return TenderFlaw.At("/worstPrice", "award.bounds");
+        if (Kind == PriceFormulaKind.LowestPrice && priceWeight != AwardMethod.FullWeight) yield return TenderFlaw.At("/kind", "award.lowest-price-only");
+        if (weighted && priceWeight == AwardMethod.FullWeight) yield return TenderFlaw.At("/kind", "award.quality-missing");
+    }
+}
+
+/// <summary>The formulas there are.</summary>
+public enum PriceFormulaKind
+{
+    /// <summary>The lowest price wins; nothing else counts.</summary>
+    LowestPrice,
+
+    /// <summary>Points fall evenly between two prices fixed beforehand.</summary>
+    Linear,
+
+    /// <summary>Quality is taken off the price at its stated worth; the lowest result wins (gunnen op waarde).</summary>
+    ValueWeighted,
+}
