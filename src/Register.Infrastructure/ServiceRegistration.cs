@@ -24,6 +24,7 @@ public static class ServiceRegistration
         services.AddScoped<VisibleTenders>();
         services.AddScoped<JournalLog>();
         services.AddScoped<JournalCheck>();
+        services.AddScoped<SchemaCheck>();
         services.AddScoped<ApiKeys>();
         services.AddScoped<IdempotencyStore>();
         foreach (var store in typeof(Store<>).Assembly.GetTypes().Where(t => t.BaseType is { IsGenericType: true } parent
