@@ -4,6 +4,7 @@ using Register.Api.Commands.Evidence;
 using Register.Api.Commands.Freelancers;
 using Register.Api.Commands.Purchasing;
 using Register.Api.Commands.Tenders;
+using Register.Api.Language.Kinds;
 using Register.Infrastructure.Queries.Access;
 using Register.Infrastructure.Queries.Clusters;
 using Register.Infrastructure.Queries.Evidence;
@@ -32,6 +33,8 @@ public static class Endpoints
         Get<GetDistrict>("Reference", "/districts/{code}", Anyone, "Read a district or the area around it"),
         Get<ListCpvCodes>("Reference", "/cpv-codes", Anyone, "Find CPV codes"),
         Get<GetCpvCode>("Reference", "/cpv-codes/{code}", Anyone, "Read a CPV code"),
+        Get<ListConditionKinds>("Reference", "/condition-kinds", Anyone, "List the kinds of condition"),
+        Get<GetConditionKind>("Reference", "/condition-kinds/{kind}", Anyone, "Read a kind of condition"),
 
         // Freelancers
         Create<RegisterFreelancer>("Freelancers", "/freelancers", Anyone, "Register as a freelancer; the answer holds the owner's key, once"),
