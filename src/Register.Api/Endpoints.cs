@@ -3,11 +3,13 @@ using Register.Api.Commands.Clusters;
 using Register.Api.Commands.Evidence;
 using Register.Api.Commands.Freelancers;
 using Register.Api.Commands.Tenders;
+using Register.Api.Commands.Purchasing;
 using Register.Infrastructure.Queries.Access;
 using Register.Infrastructure.Queries.Clusters;
 using Register.Infrastructure.Queries.Evidence;
 using Register.Infrastructure.Queries.Freelancers;
 using Register.Infrastructure.Queries.Journal;
+using Register.Infrastructure.Queries.Purchasing;
 using Register.Infrastructure.Queries.Reference;
 using Register.Infrastructure.Queries.Tenders;
 using Register.Infrastructure.Security;
@@ -51,6 +53,13 @@ public static class Endpoints
         Put<VerifyEvidence>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/verification", With(Duties.Verify), "Verify or reject a piece of evidence"),
 
         // Purchasing conditions
+        Create<PublishPurchasingConditions>("Purchasing conditions", "/purchasing-conditions", With(Duties.Publish), "Publish a set of purchasing conditions"),
+        Get<ListPurchasingConditions>("Purchasing conditions", "/purchasing-conditions", Anyone, "List the sets of purchasing conditions"),
+        Get<GetPurchasingConditions>("Purchasing conditions", "/purchasing-conditions/{setId}", Anyone, "Read a set with its newest version"),
+        Post<AddConditionsVersion>("Purchasing conditions", "/purchasing-conditions/{setId}/versions", With(Duties.Publish), "Publish the next version of a set"),
+        Get<ListConditionsVersions>("Purchasing conditions", "/purchasing-conditions/{setId}/versions", Anyone, "List the versions of a set"),
+        Get<GetConditionsVersion>("Purchasing conditions", "/purchasing-conditions/{setId}/versions/{number}", Anyone, "Read a version of a set"),
+        Post<AcceptPurchasingConditions>("Purchasing conditions", "/purchasing-conditions/{setId}/versions/{number}/acceptances", Freelancer, "Accept the documents of a set at a version"),
 
         // Clusters
         Create<FoundCluster>("Clusters", "/clusters", Freelancer, "Found a cluster"),

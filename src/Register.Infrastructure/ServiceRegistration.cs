@@ -21,6 +21,8 @@ public static class ServiceRegistration
         services.AddScoped<ReferenceImporter>();
         services.AddScoped<Caller>();
         services.AddScoped<VisibleTenders>();
+        services.AddScoped<TenderReferences>();
+        services.AddScoped<LotConditions>();
         services.AddScoped<JournalLog>();
         services.AddScoped<JournalCheck>();
         services.AddScoped<ApiKeys>();
