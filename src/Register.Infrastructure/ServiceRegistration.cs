@@ -19,12 +19,14 @@ public static class ServiceRegistration
         services.AddScoped<Session>();
         services.AddSingleton<ReferenceCatalog>();
         services.AddScoped<ReferenceImporter>();
+        services.AddScoped<BidderProfiles>();
         services.AddScoped<Caller>();
         services.AddScoped<VisibleTenders>();
         services.AddScoped<TenderReferences>();
         services.AddScoped<LotConditions>();
         services.AddScoped<JournalLog>();
         services.AddScoped<JournalCheck>();
+        services.AddScoped<SchemaCheck>();
         services.AddScoped<ApiKeys>();
         services.AddScoped<IdempotencyStore>();
         foreach (var store in typeof(Store<>).Assembly.GetTypes().Where(t => t.BaseType is { IsGenericType: true } parent
