@@ -22,6 +22,8 @@ public static class ServiceRegistration
         services.AddScoped<BidderProfiles>();
         services.AddScoped<Caller>();
         services.AddScoped<VisibleTenders>();
+        services.AddScoped<TenderReferences>();
+        services.AddScoped<LotConditions>();
         services.AddScoped<JournalLog>();
         services.AddScoped<JournalCheck>();
         services.AddScoped<SchemaCheck>();
