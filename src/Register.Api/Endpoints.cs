@@ -1,17 +1,22 @@
 using Register.Api.Commands.Access;
 using Register.Api.Commands.Clusters;
+using Register.Api.Commands.Evidence;
 using Register.Api.Commands.Freelancers;
 using Register.Api.Commands.Purchasing;
+using Register.Api.Commands.Tenders;
 using Register.Infrastructure.Queries.Access;
 using Register.Infrastructure.Queries.Clusters;
+using Register.Infrastructure.Queries.Evidence;
 using Register.Infrastructure.Queries.Freelancers;
 using Register.Infrastructure.Queries.Journal;
 using Register.Infrastructure.Queries.Purchasing;
 using Register.Infrastructure.Queries.Reference;
+using Register.Infrastructure.Queries.Tenders;
 using Register.Infrastructure.Security;
 using static Register.Api.Http.Access;
 using static Register.Api.Http.Endpoint;
 using Endpoint = Register.Api.Http.Endpoint;
+using EvidenceDocument = Register.Domain.Freelancers.EvidenceDocument;
 
 namespace Register.Api;
 
@@ -34,8 +39,18 @@ public static class Endpoints
         Get<GetFreelancer>("Freelancers", "/freelancers/{freelancerId}", Anyone, "Read a freelancer"),
         Put<ChangeFreelancer>("Freelancers", "/freelancers/{freelancerId}", Freelancer, "Replace what a freelancer tells about herself"),
         Delete<LeaveRegister>("Freelancers", "/freelancers/{freelancerId}", Freelancer, "Leave the register"),
+        Get<ExportPersonalData>("Freelancers", "/freelancers/{freelancerId}/personal-data", Freelancer, "Export all that is kept about a freelancer"),
 
         // Evidence
+        Create<AddEvidence>("Evidence", "/freelancers/{freelancerId}/evidence", Freelancer, "Add evidence"),
+        Get<ListEvidence>("Evidence", "/freelancers/{freelancerId}/evidence", FreelancerOrAuthority, "List a freelancer's evidence"),
+        Get<GetEvidence>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}", FreelancerOrAuthority, "Read a piece of evidence"),
+        Put<ChangeEvidence>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}", Freelancer, "Replace what a piece of evidence says; it needs verification anew"),
+        Delete<WithdrawEvidence>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}", Freelancer, "Take back a piece of evidence; it and its document are erased"),
+        Put<UploadEvidenceDocument>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/document", Freelancer, "Hand in the document of a piece of evidence: PDF, PNG or JPEG, at most 10 MiB")
+            with { MaxBody = EvidenceDocument.MaxBytes },
+        Get<GetEvidenceDocument>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/document", FreelancerOrAuthority, "Download the document of a piece of evidence"),
+        Put<VerifyEvidence>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/verification", With(Duties.Verify), "Verify or reject a piece of evidence"),
 
         // Purchasing conditions
         Create<PublishPurchasingConditions>("Purchasing conditions", "/purchasing-conditions", With(Duties.Publish), "Publish a set of purchasing conditions"),
@@ -58,6 +73,14 @@ public static class Endpoints
         // Consortia
 
         // Tenders
+        Create<DraftTender>("Tenders", "/tenders", With(Duties.Publish), "Draft a tender"),
+        Get<SearchTenders>("Tenders", "/tenders", Anyone, "Find tenders"),
+        Get<GetTender>("Tenders", "/tenders/{tenderId}", Anyone, "Read a tender"),
+        Put<ChangeTender>("Tenders", "/tenders/{tenderId}", With(Duties.Publish), "Replace the content of a draft"),
+        Get<ListLots>("Tenders", "/tenders/{tenderId}/lots", Anyone, "List the lots of a tender"),
+        Get<GetLot>("Tenders", "/lots/{lotId}", Anyone, "Read a lot"),
+        Post<PublishTender>("Tenders", "/tenders/{tenderId}/publication", With(Duties.Publish), "Publish a tender"),
+        Post<WithdrawTender>("Tenders", "/tenders/{tenderId}/withdrawal", With(Duties.Publish), "Take a published tender back"),
 
         // Eligibility
 

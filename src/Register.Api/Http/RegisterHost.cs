@@ -1,4 +1,5 @@
 using Register.Infrastructure.Database;
+using Register.Infrastructure.Security;
 
 namespace Register.Api.Http;
 
@@ -17,6 +18,8 @@ public static class RegisterHost
     /// <summary>Brings the database to this program's schema and starts listening.</summary>
     public static async Task MigrateAndStart(this WebApplication app)
     {
+        // Better no server than one that cannot seal or open: says so where the key ring is missing.
+        app.Services.GetRequiredService<KeyRing>();
         await app.Services.GetRequiredService<Migrator>().Migrate();
         await app.StartAsync();
     }

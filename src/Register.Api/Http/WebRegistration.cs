@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.Timeouts;
+using Register.Api.Http.OpenApi;
 using Register.Api.Pipeline;
 using Register.Infrastructure;
 using Register.Infrastructure.Database;
+using Register.Infrastructure.Legal;
 using Register.Infrastructure.Security;
 
 namespace Register.Api.Http;
@@ -24,9 +26,11 @@ public static class WebRegistration
         services.AddSingleton(_ => database.CreateDialect());
         services.AddSingleton(provider => KeyRing.Open(database.DataFolder, builder.Environment.IsDevelopment(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(LegalBook.Open(builder.Configuration["Legal:FiguresFile"]));
         services.AddInfrastructure();
         services.AddPipeline();
         services.AddScoped<RequestIdentity>();
+        PublishedDocument.AddTo(services);
         services.AddRequestTimeouts(o => o.DefaultPolicy = new RequestTimeoutPolicy { Timeout = RequestTimeout });
         services.Configure<HostOptions>(o => o.ShutdownTimeout = RequestTimeout);
         return builder;
@@ -40,6 +44,13 @@ public static class WebRegistration
         app.UseRequestTimeouts();
         app.UseMiddleware<AuthenticateCaller>();
         app.MapEndpointTable();
+        PublishedDocument.Map(app);
+        app.UseSwaggerUI(ui =>
+        {
+            ui.SwaggerEndpoint("/v1/openapi.json", "Register v1");
+            ui.DocumentTitle = "Register";
+            ui.EnablePersistAuthorization();
+        });
         app.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription();
         return app;
     }

@@ -28,8 +28,7 @@ internal sealed class GroupCommit(Func<SqliteConnection> open) : IAsyncDisposabl
         }
         finally
         {
-            if (Volatile.Read(ref waiting) == 0 || group.Count >= LargestGroup) Commit();
-            gate.Release();
+            Leave();
         }
         await durable.Task;
         return result;
@@ -38,8 +37,16 @@ internal sealed class GroupCommit(Func<SqliteConnection> open) : IAsyncDisposabl
     public async ValueTask DisposeAsync()
     {
         await gate.WaitAsync();
+        Commit();
         if (connection is not null) await connection.DisposeAsync();
         connection = null;
+        gate.Release();
+    }
+
+    // Whoever is waiting will do the commit, together with his own piece; nobody waiting means now.
+    private void Leave()
+    {
+        if (Volatile.Read(ref waiting) == 0 || group.Count >= LargestGroup) Commit();
         gate.Release();
     }
 
@@ -63,17 +70,16 @@ internal sealed class GroupCommit(Func<SqliteConnection> open) : IAsyncDisposabl
     private async Task CommitIfLeft()
     {
         await gate.WaitAsync();
-        if (Volatile.Read(ref waiting) == 0) Commit();
-        gate.Release();
+        Leave();
     }
 
     private async Task<T> InSavepoint<T>(Func<SqliteConnection, Task<T>> work)
     {
         connection ??= open();
-        if (group.Count == 0) connection.Execute("BEGIN IMMEDIATE");
-        connection.Execute("SAVEPOINT piece");
         try
         {
+            if (group.Count == 0) connection.Execute("BEGIN IMMEDIATE");
+            connection.Execute("SAVEPOINT piece");
             var result = await work(connection);
             connection.Execute("RELEASE piece");
             return result;
@@ -86,17 +92,20 @@ internal sealed class GroupCommit(Func<SqliteConnection> open) : IAsyncDisposabl
     }
 
     /// <summary>Takes back one piece; where SQLite already rolled the whole transaction back (disk full, I/O error),
-    /// everybody in the group is told so.</summary>
+    /// or cannot take back the one, everybody in the group is told so.</summary>
     private void Undo(SqliteConnection writer)
     {
-        if (SQLitePCL.raw.sqlite3_get_autocommit(writer.Handle) == 0)
+        try
         {
-            writer.Execute("ROLLBACK TO piece; RELEASE piece");
+            if (SQLitePCL.raw.sqlite3_get_autocommit(writer.Handle) != 0)
+                throw new SqliteException("The shared transaction was rolled back.", SQLitePCL.raw.SQLITE_IOERR);
+            writer.Execute("ROLLBACK TO piece");
+            writer.Execute("RELEASE piece");
             if (group.Count == 0) writer.Execute("ROLLBACK");
         }
-        else
+        catch (Exception error)
         {
-            Fail(new SqliteException("The shared transaction was rolled back.", SQLitePCL.raw.SQLITE_IOERR));
+            Abandon(error);
         }
     }
 
@@ -106,19 +115,31 @@ internal sealed class GroupCommit(Func<SqliteConnection> open) : IAsyncDisposabl
         try
         {
             connection!.Execute("COMMIT");
-            foreach (var piece in group) piece.SetResult();
-            group.Clear();
         }
-        catch (SqliteException error)
+        catch (Exception error)
         {
-            if (SQLitePCL.raw.sqlite3_get_autocommit(connection!.Handle) == 0) connection.Execute("ROLLBACK");
-            Fail(error);
+            Abandon(error);
+            return;
         }
+        foreach (var piece in group) piece.SetResult();
+        group.Clear();
     }
 
-    private void Fail(Exception error)
+    /// <summary>Nothing of the group happened. The connection is closed, which rolls back whatever is left open, so
+    /// that the next piece begins on a clean one; it never throws, or the gate would stay shut.</summary>
+    private void Abandon(Exception error)
     {
         foreach (var piece in group) piece.SetException(error);
         group.Clear();
+        var broken = connection;
+        connection = null;
+        try
+        {
+            broken?.Dispose();
+        }
+        catch (SqliteException)
+        {
+            // It was broken already: what matters is that nobody uses it again.
+        }
     }
 }

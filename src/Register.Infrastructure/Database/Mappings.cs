@@ -37,6 +37,11 @@ public static class Mappings
     /// <summary>An instant as SQLite stores it: fixed width, so that text order is time order.</summary>
     public static string ToText(DateTimeOffset instant) => instant.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
 
+    /// <summary>An instant as it can be stored: whole milliseconds, cut off and not rounded, in UTC. Both databases must
+    /// do the same, or an instant just before a deadline becomes one at it on one of them.</summary>
+    public static DateTimeOffset Milliseconds(DateTimeOffset instant) =>
+        new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+
     // Whatever has a property Id of type Id<X> makes X an identified type.
     private static IEnumerable<Type> IdentifiedTypes() => typeof(Id<>).Assembly.GetExportedTypes()
         .Concat(typeof(Mappings).Assembly.GetExportedTypes())
@@ -62,7 +67,7 @@ public static class Mappings
             ?? DateTimeOffset.ParseExact((string)value, InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
         public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) =>
-            parameter.Value = parameter is SqliteParameter ? ToText(value) : value.ToUniversalTime();
+            parameter.Value = parameter is SqliteParameter ? ToText(value) : Milliseconds(value);
     }
 
     private sealed class DateHandler : SqlMapper.TypeHandler<DateOnly>

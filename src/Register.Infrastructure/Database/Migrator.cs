@@ -37,7 +37,8 @@ public sealed partial class Migrator(Dialect dialect, TimeProvider clock)
     {
         var resource = Here.GetManifestResourceNames().Single(n => n.EndsWith($".Migrations.{name}.sql", StringComparison.Ordinal));
         using var reader = new StreamReader(Here.GetManifestResourceStream(resource)!);
-        var text = TypeToken().Replace(reader.ReadToEnd(), m => dialect.ColumnTypes[m.Groups[1].Value]);
+        var text = TypeToken().Replace(reader.ReadToEnd(), m => dialect.ColumnTypes[m.Groups[1].Value])
+            .Replace("\r\n", "\n", StringComparison.Ordinal);
         return text.Split(";\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(s => s.TrimEnd(';'))
             .Where(s => !s.StartsWith("-- only ", StringComparison.Ordinal) || s.StartsWith($"-- only {dialect.Name}", StringComparison.Ordinal));

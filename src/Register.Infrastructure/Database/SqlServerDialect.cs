@@ -13,9 +13,10 @@ public sealed class SqlServerDialect(string connectionString) : Dialect
     public override string Name => "SqlServer";
     public override string Page => "OFFSET 0 ROWS FETCH NEXT @take ROWS ONLY";
 
-
     public override string CreateSchemaTable => $"""
-        EXEC sp_getapplock @Resource = 'register-migrate', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 60000;
+        DECLARE @granted INT;
+        EXEC @granted = sp_getapplock @Resource = 'register-migrate', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 60000;
+        IF @granted < 0 THROW 50000, 'Somebody else is migrating this database.', 1;
         IF OBJECT_ID('schema_steps') IS NULL
             CREATE TABLE schema_steps (name NVARCHAR(100) {Ordinal} PRIMARY KEY, run_at DATETIMEOFFSET(3) NOT NULL);
         """;

@@ -6,35 +6,60 @@ namespace Register.Infrastructure.Journal;
 public sealed record JournalVerdict(long Rows, long Position, string Hash, long? Broken, string? Why);
 
 /// <summary>Recomputes the whole chain: a changed, missing, added or reordered row is found at its position. Whoever
-/// noted an earlier head (position and hash) can hand it in, so that a log that was cut and re-chained is found too.</summary>
+/// noted an earlier head (position and hash) can hand it in, so that a log that was cut and re-chained is found too.
+/// It may run beside a working server.</summary>
 public sealed class JournalCheck(Session session)
 {
     private const int Chunk = 1000;
 
+    private (long Position, string Hash)? noted;
+    private long position;
+    private string hash = "";
+
+    /// <summary>Reads all of it; the progress is in rows.</summary>
     public async Task<JournalVerdict> Verify((long Position, string Hash)? noted = null, IProgress<long>? progress = null)
     {
-        var (rows, position, hash) = (0L, 0L, "");
-        JournalVerdict Broken(long at, string why) => new(rows, position, hash, at, why);
+        (this.noted, position, hash) = (noted, 0, "");
         while (true)
         {
-            var chunk = await session.Query<JournalRow>(
-                "SELECT * FROM journal WHERE position > @position ORDER BY position {page}", new { position, take = Chunk });
+            // The head is read before the rows: what it counts must then be there, whoever writes meanwhile.
+            if (await Head() is not { } head) return Broken(0, "the head is missing");
+            var chunk = await Rows();
             foreach (var row in chunk)
-            {
-                if (row.Position != position + 1) return Broken(position + 1, "missing");
-                if (row.HashAfter(hash) != row.Hash) return Broken(row.Position, "changed");
-                (rows, position, hash) = (rows + 1, row.Position, row.Hash);
-                if (noted is { } known && known.Position == position && known.Hash != hash) return Broken(position, "not the noted hash");
-            }
-            progress?.Report(rows);
-            if (chunk.Count < Chunk) break;
+                if (Follow(row) is { } broken) return broken;
+            progress?.Report(position);
+            if (chunk.Count == Chunk) continue;
+            if (head.Position == position) return AtTheEnd(head);
+            if (head.Position > position) return Broken(position + 1, "missing at the end");
+            // Written since, or added past the head: the head of now tells.
+            if (await Head() is { } now && now.Position < position) return Broken(now.Position + 1, "added");
         }
-        var head = await session.Single<HeadRow>("SELECT position, hash FROM journal_head WHERE id = 1");
-        if (head is null || head.Position != position || head.Hash != hash) return Broken(position + 1, "missing at the end");
+    }
+
+    private JournalVerdict? Follow(JournalRow row)
+    {
+        if (row.Position <= position) return Broken(row.Position, "added");
+        if (row.Position != position + 1) return Broken(position + 1, "missing");
+        if (row.HashAfter(hash) != row.Hash) return Broken(row.Position, "changed");
+        (position, hash) = (row.Position, row.Hash);
+        return noted is { } known && known.Position == position && known.Hash != hash ? Broken(position, "not the noted hash") : null;
+    }
+
+    private JournalVerdict AtTheEnd(HeadRow head)
+    {
+        if (head.Hash != hash) return Broken(position, "not the hash of the head");
         return noted is { } expected && expected.Position > position
             ? Broken(position + 1, "ends before the noted position")
-            : new JournalVerdict(rows, position, hash, null, null);
+            : new JournalVerdict(position, position, hash, null, null);
     }
+
+    private JournalVerdict Broken(long at, string why) => new(position, position, hash, at, why);
+
+    private Task<HeadRow?> Head() => session.Single<HeadRow>("SELECT position, hash FROM journal_head WHERE id = 1");
+
+    // From the start also what stands before position 1: nothing may.
+    private Task<List<JournalRow>> Rows() => session.Query<JournalRow>(
+        "SELECT * FROM journal WHERE position > @after ORDER BY position {page}", new { after = position == 0 ? long.MinValue : position, take = Chunk });
 
     private sealed record HeadRow
     {

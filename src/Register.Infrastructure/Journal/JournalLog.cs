@@ -39,7 +39,7 @@ public sealed class JournalLog(Session session, TimeProvider clock)
         {
             var row = new JournalRow
             {
-                Position = ++position, Instant = Milliseconds(clock.GetUtcNow()), Actor = Actor.Text, Area = area, Subject = subject,
+                Position = ++position, Instant = Mappings.Milliseconds(clock.GetUtcNow()), Actor = Actor.Text, Area = area, Subject = subject,
                 Event = happened.GetType().Name, Body = RegisterJson.Write<object>(happened),
             };
             hash = row.HashAfter(hash);
@@ -53,8 +53,8 @@ public sealed class JournalLog(Session session, TimeProvider clock)
         Position = position;
     }
 
-    private static DateTimeOffset Milliseconds(DateTimeOffset instant) =>
-        new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+    /// <summary>The position of the last row there is; 0 when nothing ever happened.</summary>
+    public Task<long> Last() => session.Single<long>("SELECT position FROM journal_head WHERE id = 1");
 
     private sealed record Head
     {

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
+using Register.Infrastructure.Reference;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Stores;
 using Register.Infrastructure.Views;
@@ -13,15 +14,20 @@ public sealed record ChangeFreelancer(Id<Freelancer> FreelancerId, FreelancerPro
 
 internal sealed class ChangeFreelancerRules : AbstractValidator<ChangeFreelancer>
 {
-    public ChangeFreelancerRules() => RuleFor(m => m.Body).SetValidator(new FreelancerProfileRules());
+    public ChangeFreelancerRules()
+    {
+        RuleFor(m => m.Body).SetValidator(new FreelancerProfileRules());
+        RuleFor(m => m.Body).Flaws(profile => profile.Flaws(""));
+    }
 }
 
-internal sealed class ChangeFreelancerHandler(FreelancerStore freelancers, Caller caller) : IRequestHandler<ChangeFreelancer, FreelancerView>
+internal sealed class ChangeFreelancerHandler(FreelancerStore freelancers, ReferenceCatalog catalog, Caller caller) : IRequestHandler<ChangeFreelancer, FreelancerView>
 {
     public async Task<FreelancerView> Handle(ChangeFreelancer request, CancellationToken cancellationToken)
     {
         Refuse.If(!caller.IsFreelancer(request.FreelancerId), CommonRefusals.NotFound("freelancer"));
         var freelancer = await freelancers.Load(request.FreelancerId, request.IfMatch);
+        ListedCodes.Check(request.Body, await catalog.Current());
         freelancer.Change(request.Body);
         await freelancers.Save(freelancer);
         return FreelancerView.Of(freelancer, everything: true);

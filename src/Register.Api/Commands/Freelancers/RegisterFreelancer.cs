@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
+using Register.Infrastructure.Reference;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Stores;
 using Register.Infrastructure.Views;
@@ -30,14 +31,19 @@ public sealed record RegisteredFreelancer : IVersioned, IExample<RegisteredFreel
 
 internal sealed class RegisterFreelancerRules : AbstractValidator<RegisterFreelancer>
 {
-    public RegisterFreelancerRules() => RuleFor(m => m.Body).SetValidator(new FreelancerProfileRules());
+    public RegisterFreelancerRules()
+    {
+        RuleFor(m => m.Body).SetValidator(new FreelancerProfileRules());
+        RuleFor(m => m.Body).Flaws(profile => profile.Flaws(""));
+    }
 }
 
-internal sealed class RegisterFreelancerHandler(FreelancerStore freelancers, ApiKeys keys, TimeProvider clock)
+internal sealed class RegisterFreelancerHandler(FreelancerStore freelancers, ApiKeys keys, ReferenceCatalog catalog, TimeProvider clock)
     : IRequestHandler<RegisterFreelancer, RegisteredFreelancer>
 {
     public async Task<RegisteredFreelancer> Handle(RegisterFreelancer request, CancellationToken cancellationToken)
     {
+        ListedCodes.Check(request.Body, await catalog.Current());
         var freelancer = Freelancer.Register(request.Body, clock.GetUtcNow());
         await freelancers.Save(freelancer);
         var (_, secret) = await keys.Create(Role.Freelancer, freelancer.Id.ToString(), "owner", Duties.None);
