@@ -51,8 +51,9 @@ public static class Endpoints
         Put<ChangeEvidence>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}", Freelancer, "Replace what a piece of evidence says; it needs verification anew"),
         Delete<WithdrawEvidence>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}", Freelancer, "Take back a piece of evidence; it and its document are erased"),
         Put<UploadEvidenceDocument>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/document", Freelancer, "Hand in the document of a piece of evidence: PDF, PNG or JPEG, at most 10 MiB")
-            with { MaxBody = EvidenceDocument.MaxBytes },
-        Get<GetEvidenceDocument>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/document", FreelancerOrAuthority, "Download the document of a piece of evidence"),
+            with { MaxBody = EvidenceDocument.MaxBytes, FileTypes = EvidenceDocument.ContentTypes },
+        Get<GetEvidenceDocument>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/document", FreelancerOrAuthority, "Download the document of a piece of evidence")
+            with { FileTypes = EvidenceDocument.ContentTypes },
         Put<VerifyEvidence>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/verification", With(Duties.Verify), "Verify or reject a piece of evidence"),
 
         // Purchasing conditions
