@@ -28,8 +28,11 @@ public static class ServiceRegistration
         services.AddSingleton<LotKeyCache>();
         services.AddScoped<LotKeys>();
         services.AddScoped<LateBids>();
+        services.AddScoped<TenderReferences>();
+        services.AddScoped<LotConditions>();
         services.AddScoped<JournalLog>();
         services.AddScoped<JournalCheck>();
+        services.AddScoped<SchemaCheck>();
         services.AddScoped<ApiKeys>();
         services.AddScoped<IdempotencyStore>();
         foreach (var store in typeof(Store<>).Assembly.GetTypes().Where(t => t.BaseType is { IsGenericType: true } parent
