@@ -9,8 +9,8 @@ using Register.Infrastructure.Stores;
 
 namespace Register.Api.CommandLine;
 
-/// <summary>The secrets of the demo register's keys.</summary>
-internal sealed record DemoKeys(string Municipality, string Freelancer, string Platform);
+/// <summary>The secrets of the demo register's keys, and who is in it.</summary>
+internal sealed record DemoKeys(string Municipality, string Freelancer, string Platform, IReadOnlyList<(string Id, string Name)> Freelancers);
 
 /// <summary>What a newcomer finds: the small reference lists, a municipality, some freelancers with evidence, and a platform.</summary>
 internal static class DemoRegister
@@ -41,7 +41,8 @@ internal static class DemoRegister
         return new DemoKeys(
             (await keys.Create(Role.Authority, municipality.Id.ToString(), "demo", All)).Secret,
             (await keys.Create(Role.Freelancer, ids[0].ToString(), "owner", Duties.None)).Secret,
-            (await keys.Create(Role.Platform, Guid.CreateVersion7(now).ToString(), "demo", Duties.None)).Secret);
+            (await keys.Create(Role.Platform, Guid.CreateVersion7(now).ToString(), "demo", Duties.None)).Secret,
+            [.. ids.Zip(people, (id, person) => (id.ToString(), person.Profile.Name))]);
     }
 
     private static async Task<Id<Freelancer>> Enter(IServiceProvider services, DemoPerson person, ContractingAuthority municipality, DateTimeOffset now)
