@@ -1,11 +1,13 @@
 using Register.Api.Commands.Access;
+using Register.Api.Commands.Bids;
 using Register.Api.Commands.Clusters;
 using Register.Api.Commands.Evidence;
 using Register.Api.Commands.Freelancers;
-using Register.Api.Commands.Purchasing;
 using Register.Api.Commands.Tenders;
+using Register.Api.Commands.Purchasing;
 using Register.Api.Language.Kinds;
 using Register.Infrastructure.Queries.Access;
+using Register.Infrastructure.Queries.Bids;
 using Register.Infrastructure.Queries.Clusters;
 using Register.Infrastructure.Queries.Evidence;
 using Register.Infrastructure.Queries.Freelancers;
@@ -89,6 +91,15 @@ public static class Endpoints
         // Eligibility
 
         // Bids
+        Create<SubmitBid>("Bids", "/lots/{lotId}/bids", Freelancer, "Hand in a bid; it is sealed at once, and the answer holds the receipt") with { CreatedAt = "/bids/{id}" },
+        Get<ListBids>("Bids", "/lots/{lotId}/bids", Authority, "List the bids for a lot, once they are opened"),
+        Get<GetBid>("Bids", "/bids/{bidId}", FreelancerOrAuthority, "Read a bid; what is in it shows after the opening only"),
+        Put<ReplaceBid>("Bids", "/bids/{bidId}", Freelancer, "Replace the offer of a bid, until the deadline"),
+        Post<WithdrawBid>("Bids", "/bids/{bidId}/withdrawal", Freelancer, "Take a bid back, until the deadline"),
+        Get<GetReceipt>("Bids", "/bids/{bidId}/receipt", Freelancer, "Read the receipt of a bid"),
+        Get<GetBidEligibility>("Bids", "/bids/{bidId}/eligibility", FreelancerOrAuthority, "Read the eligibility report that was frozen with a bid"),
+        Post<OpenBids>("Bids", "/tenders/{tenderId}/opening", With(Duties.Open), "Open the bids of a tender; it takes two different people, after the deadline"),
+        Get<GetOpening>("Bids", "/tenders/{tenderId}/opening", Authority, "Read the record of the opening"),
 
         // Awards
 

@@ -22,6 +22,12 @@ public static class ServiceRegistration
         services.AddScoped<BidderProfiles>();
         services.AddScoped<Caller>();
         services.AddScoped<VisibleTenders>();
+        services.AddScoped<VisibleBids>();
+        services.AddScoped<BidderJudge>();
+        services.AddSingleton<OfferSeal>();
+        services.AddSingleton<LotKeyCache>();
+        services.AddScoped<LotKeys>();
+        services.AddScoped<LateBids>();
         services.AddScoped<TenderReferences>();
         services.AddScoped<LotConditions>();
         services.AddScoped<JournalLog>();

@@ -14,6 +14,9 @@ public sealed record AwardMethod
     /// <summary>How the price counts; required with a price criterion.</summary>
     public PriceFormula? PriceFormula { get; init; }
 
+    /// <summary>What decides between bids that compare equal.</summary>
+    public TieBreak TieBreak { get; init; } = TieBreak.HigherQuality;
+
     /// <summary>The price criterion, if the price counts.</summary>
     public AwardCriterion? Price() => Criteria.FirstOrDefault(c => c.Type == CriterionType.Price);
 
