@@ -1,6 +1,7 @@
 using Register.Api.Commands.Access;
 using Register.Api.Commands.Bids;
 using Register.Api.Commands.Clusters;
+using Register.Api.Commands.Consortia;
 using Register.Api.Commands.Evidence;
 using Register.Api.Commands.Freelancers;
 using Register.Api.Commands.Purchasing;
@@ -9,6 +10,7 @@ using Register.Api.Language.Kinds;
 using Register.Infrastructure.Queries.Access;
 using Register.Infrastructure.Queries.Bids;
 using Register.Infrastructure.Queries.Clusters;
+using Register.Infrastructure.Queries.Consortia;
 using Register.Infrastructure.Queries.Evidence;
 using Register.Infrastructure.Queries.Freelancers;
 using Register.Infrastructure.Queries.Journal;
@@ -77,6 +79,13 @@ public static class Endpoints
         Delete<RemoveClusterMember>("Clusters", "/clusters/{clusterId}/members/{freelancerId}", Freelancer, "Leave a cluster, or end a membership or invitation"),
 
         // Consortia
+        Create<FormConsortium>("Consortia", "/consortia", Freelancer, "Propose a consortium for a lot, of members named or from a cluster"),
+        Get<ListConsortia>("Consortia", "/consortia", Freelancer, "List the consortia one is in"),
+        Get<GetConsortium>("Consortia", "/consortia/{consortiumId}", Freelancer, "Read a consortium one is in"),
+        Put<ChangeConsortium>("Consortia", "/consortia/{consortiumId}", Freelancer, "Replace the terms; every member accepts anew"),
+        Post<AddConsortiumMember>("Consortia", "/consortia/{consortiumId}/members", Freelancer, "Take a member in; every member accepts anew"),
+        Put<AcceptConsortiumTerms>("Consortia", "/consortia/{consortiumId}/members/{freelancerId}/acceptance", Freelancer, "Accept the terms as they were read"),
+        Delete<RemoveConsortiumMember>("Consortia", "/consortia/{consortiumId}/members/{freelancerId}", Freelancer, "Leave a consortium, or send a member away"),
 
         // Tenders
         Create<DraftTender>("Tenders", "/tenders", With(Duties.Publish), "Draft a tender"),

@@ -20,6 +20,7 @@ public static class ServiceRegistration
         services.AddSingleton<ReferenceCatalog>();
         services.AddScoped<ReferenceImporter>();
         services.AddScoped<BidderProfiles>();
+        services.AddScoped<ConsortiumSeen>();
         services.AddScoped<Caller>();
         services.AddScoped<VisibleTenders>();
         services.AddScoped<VisibleBids>();
