@@ -2,8 +2,9 @@ using Register.Api.Commands.Access;
 using Register.Api.Commands.Clusters;
 using Register.Api.Commands.Evidence;
 using Register.Api.Commands.Freelancers;
-using Register.Api.Commands.Tenders;
 using Register.Api.Commands.Purchasing;
+using Register.Api.Commands.Tenders;
+using Register.Api.Language.Kinds;
 using Register.Infrastructure.Queries.Access;
 using Register.Infrastructure.Queries.Clusters;
 using Register.Infrastructure.Queries.Evidence;
@@ -32,6 +33,8 @@ public static class Endpoints
         Get<GetDistrict>("Reference", "/districts/{code}", Anyone, "Read a district or the area around it"),
         Get<ListCpvCodes>("Reference", "/cpv-codes", Anyone, "Find CPV codes"),
         Get<GetCpvCode>("Reference", "/cpv-codes/{code}", Anyone, "Read a CPV code"),
+        Get<ListConditionKinds>("Reference", "/condition-kinds", Anyone, "List the kinds of condition"),
+        Get<GetConditionKind>("Reference", "/condition-kinds/{kind}", Anyone, "Read a kind of condition"),
 
         // Freelancers
         Create<RegisterFreelancer>("Freelancers", "/freelancers", Anyone, "Register as a freelancer; the answer holds the owner's key, once"),
@@ -48,8 +51,9 @@ public static class Endpoints
         Put<ChangeEvidence>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}", Freelancer, "Replace what a piece of evidence says; it needs verification anew"),
         Delete<WithdrawEvidence>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}", Freelancer, "Take back a piece of evidence; it and its document are erased"),
         Put<UploadEvidenceDocument>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/document", Freelancer, "Hand in the document of a piece of evidence: PDF, PNG or JPEG, at most 10 MiB")
-            with { MaxBody = EvidenceDocument.MaxBytes },
-        Get<GetEvidenceDocument>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/document", FreelancerOrAuthority, "Download the document of a piece of evidence"),
+            with { MaxBody = EvidenceDocument.MaxBytes, FileTypes = EvidenceDocument.ContentTypes },
+        Get<GetEvidenceDocument>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/document", FreelancerOrAuthority, "Download the document of a piece of evidence")
+            with { FileTypes = EvidenceDocument.ContentTypes },
         Put<VerifyEvidence>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/verification", With(Duties.Verify), "Verify or reject a piece of evidence"),
 
         // Purchasing conditions
