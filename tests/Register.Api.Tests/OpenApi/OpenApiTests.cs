@@ -102,7 +102,7 @@ public sealed class OpenApiTests(RegisterApp app) : IClassFixture<RegisterApp>
             operation["responses"]![endpoint.Status.ToString()]!["content"]!["application/json"]!["example"].ShouldNotBeNull($"{endpoint.Answer} shows no example");
     }
 
-    private static IEnumerable<string> ExpectedErrors(Endpoint endpoint)
+    private static List<string> ExpectedErrors(Endpoint endpoint)
     {
         var shape = MessageShape.Of(endpoint);
         List<string> errors = ["400", "401", "429", "500", "503", "504"];

@@ -27,9 +27,17 @@ internal static class Examples
             { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) => (type.GenericTypeArguments[0], false, true),
             _ => (type, false, false),
         };
-        if (!item.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IExample<>) && i.GenericTypeArguments[0] == item)) return null;
-        var example = JsonSerializer.SerializeToNode(item.GetProperty("Example")!.GetValue(null), item, RegisterJson.Options);
+        if (ShownBy(item) is not { } source) return null;
+        var example = JsonSerializer.SerializeToNode(source.GetProperty("Example")!.GetValue(null), item, RegisterJson.Options);
         return isPage ? new JsonObject { ["items"] = new JsonArray(example), ["next"] = ByName["cursor"].DeepClone() } : isList ? new JsonArray(example) : example;
+    }
+
+    // A type shows itself; what the domain says is shown by a type beside the views, for the domain knows no documents.
+    private static Type? ShownBy(Type item)
+    {
+        var shows = typeof(IExample<>).MakeGenericType(item);
+        return item.IsAssignableTo(shows) ? item
+            : item.Assembly == typeof(IExample<>).Assembly ? null : Array.Find(typeof(IExample<>).Assembly.GetTypes(), t => t.IsAssignableTo(shows) && t.IsClass);
     }
 
     /// <summary>A value for a parameter, where its type or name tells one.</summary>
