@@ -2,12 +2,16 @@ using Register.Api.Commands.Access;
 using Register.Api.Commands.Clusters;
 using Register.Api.Commands.Evidence;
 using Register.Api.Commands.Freelancers;
+using Register.Api.Commands.Purchasing;
+using Register.Api.Commands.Tenders;
 using Register.Infrastructure.Queries.Access;
 using Register.Infrastructure.Queries.Clusters;
 using Register.Infrastructure.Queries.Evidence;
 using Register.Infrastructure.Queries.Freelancers;
 using Register.Infrastructure.Queries.Journal;
+using Register.Infrastructure.Queries.Purchasing;
 using Register.Infrastructure.Queries.Reference;
+using Register.Infrastructure.Queries.Tenders;
 using Register.Infrastructure.Security;
 using static Register.Api.Http.Access;
 using static Register.Api.Http.Endpoint;
@@ -50,6 +54,13 @@ public static class Endpoints
         Put<VerifyEvidence>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/verification", With(Duties.Verify), "Verify or reject a piece of evidence"),
 
         // Purchasing conditions
+        Create<PublishPurchasingConditions>("Purchasing conditions", "/purchasing-conditions", With(Duties.Publish), "Publish a set of purchasing conditions"),
+        Get<ListPurchasingConditions>("Purchasing conditions", "/purchasing-conditions", Anyone, "List the sets of purchasing conditions"),
+        Get<GetPurchasingConditions>("Purchasing conditions", "/purchasing-conditions/{setId}", Anyone, "Read a set with its newest version"),
+        Post<AddConditionsVersion>("Purchasing conditions", "/purchasing-conditions/{setId}/versions", With(Duties.Publish), "Publish the next version of a set"),
+        Get<ListConditionsVersions>("Purchasing conditions", "/purchasing-conditions/{setId}/versions", Anyone, "List the versions of a set"),
+        Get<GetConditionsVersion>("Purchasing conditions", "/purchasing-conditions/{setId}/versions/{number}", Anyone, "Read a version of a set"),
+        Post<AcceptPurchasingConditions>("Purchasing conditions", "/purchasing-conditions/{setId}/versions/{number}/acceptances", Freelancer, "Accept the documents of a set at a version"),
 
         // Clusters
         Create<FoundCluster>("Clusters", "/clusters", Freelancer, "Found a cluster"),
@@ -63,6 +74,14 @@ public static class Endpoints
         // Consortia
 
         // Tenders
+        Create<DraftTender>("Tenders", "/tenders", With(Duties.Publish), "Draft a tender"),
+        Get<SearchTenders>("Tenders", "/tenders", Anyone, "Find tenders"),
+        Get<GetTender>("Tenders", "/tenders/{tenderId}", Anyone, "Read a tender"),
+        Put<ChangeTender>("Tenders", "/tenders/{tenderId}", With(Duties.Publish), "Replace the content of a draft"),
+        Get<ListLots>("Tenders", "/tenders/{tenderId}/lots", Anyone, "List the lots of a tender"),
+        Get<GetLot>("Tenders", "/lots/{lotId}", Anyone, "Read a lot"),
+        Post<PublishTender>("Tenders", "/tenders/{tenderId}/publication", With(Duties.Publish), "Publish a tender"),
+        Post<WithdrawTender>("Tenders", "/tenders/{tenderId}/withdrawal", With(Duties.Publish), "Take a published tender back"),
 
         // Eligibility
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Register.Infrastructure.Database;
+using Register.Infrastructure.Facts;
 using Register.Infrastructure.Journal;
 using Register.Infrastructure.Reference;
 using Register.Infrastructure.Security;
@@ -18,7 +19,9 @@ public static class ServiceRegistration
         services.AddScoped<Session>();
         services.AddSingleton<ReferenceCatalog>();
         services.AddScoped<ReferenceImporter>();
+        services.AddScoped<BidderProfiles>();
         services.AddScoped<Caller>();
+        services.AddScoped<VisibleTenders>();
         services.AddScoped<JournalLog>();
         services.AddScoped<JournalCheck>();
         services.AddScoped<SchemaCheck>();

@@ -62,11 +62,11 @@ internal static class DemoPeople
     };
 
     private static CertificateEvidence Vca(DateOnly today) =>
-        new() { Code = "VCA-VOL", Issuer = "Examencentrum Zuid", IssuedOn = today.AddYears(-1), ValidUntil = today.AddYears(3) };
+        new() { Code = "vca-vol", Issuer = "Examencentrum Zuid", IssuedOn = today.AddYears(-1), ValidUntil = today.AddYears(3) };
 
     private static ReferenceEvidence Worked(DateOnly today, int yearsAgo, string assignment, int euros) => new()
     {
-        Assignment = assignment, Client = "Gemeente", Competences = ["greenMaintenance"], Cpv = ["77310000"], Value = Money.Euros(euros),
+        Assignment = assignment, Client = "Gemeente", Competences = ["green-maintenance"], Cpv = ["77310000"], Value = Money.Euros(euros),
         Period = new Period(today.AddYears(-yearsAgo - 1), today.AddYears(-yearsAgo)),
     };
 }

@@ -113,7 +113,7 @@ public sealed class Evidence : Aggregate<Evidence>
 
     private IReadOnlyList<Refusal> FlawsOf(Verdict verdict)
     {
-        var flaws = new FlawList("");
+        var flaws = new ValueFlaws("");
         var rejected = verdict.Outcome == VerificationOutcome.Rejected;
         if (rejected) flaws.Required("reason", verdict.Reason is not null);
         else flaws.Add(verdict.Reason is null ? null : EvidenceRefusals.ReasonWithoutRejection());

@@ -47,7 +47,7 @@ public abstract record EvidenceDetails
     /// <param name="at">JSON pointer of these details in what was sent.</param>
     public IReadOnlyList<Refusal> Flaws(DateOnly today, string at)
     {
-        var flaws = new FlawList(at);
+        var flaws = new ValueFlaws(at);
         flaws.NotInFuture("issuedOn", IssuedOn, today);
         flaws.InOrder(ValidFrom, "validUntil", ValidUntil);
         flaws.InOrder(IssuedOn, "validUntil", ValidUntil);
@@ -55,5 +55,5 @@ public abstract record EvidenceDetails
         return flaws.Found;
     }
 
-    private protected abstract void Judge(FlawList flaws, DateOnly today);
+    private protected abstract void Judge(ValueFlaws flaws, DateOnly today);
 }

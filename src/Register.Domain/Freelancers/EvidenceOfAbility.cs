@@ -16,7 +16,7 @@ public sealed record InsuranceEvidence : EvidenceDetails
     /// <summary>Insured per year; at least as much as per event, in the same currency.</summary>
     public required Money PerYear { get; init; }
 
-    private protected override void Judge(FlawList flaws, DateOnly today)
+    private protected override void Judge(ValueFlaws flaws, DateOnly today)
     {
         flaws.Amount("perEvent", PerEvent, 1);
         flaws.Amount("perYear", PerYear, 1);
@@ -46,7 +46,7 @@ public sealed record CertificateEvidence : EvidenceDetails
     /// <summary>Who issued it, at most 200 characters.</summary>
     public required string Issuer { get; init; }
 
-    private protected override void Judge(FlawList flaws, DateOnly today)
+    private protected override void Judge(ValueFlaws flaws, DateOnly today)
     {
         flaws.Code("code", Code);
         flaws.Text("issuer", Issuer, 200);
@@ -62,7 +62,7 @@ public sealed record DiplomaEvidence : EvidenceDetails
     /// <summary>The level, 1 to 8 (EQF, NLQF).</summary>
     public required int Level { get; init; }
 
-    private protected override void Judge(FlawList flaws, DateOnly today)
+    private protected override void Judge(ValueFlaws flaws, DateOnly today)
     {
         flaws.Code("field", Field);
         flaws.Range("level", Level, 1, 8);
@@ -90,7 +90,7 @@ public sealed record ReferenceEvidence : EvidenceDetails
     /// <summary>When it was done; without an end it still runs.</summary>
     public required Period Period { get; init; }
 
-    private protected override void Judge(FlawList flaws, DateOnly today)
+    private protected override void Judge(ValueFlaws flaws, DateOnly today)
     {
         flaws.Text("assignment", Assignment, 200);
         flaws.Text("client", Client, 200);
@@ -115,7 +115,7 @@ public sealed record TurnoverEvidence : EvidenceDetails
     /// <summary>The amount.</summary>
     public required Money Amount { get; init; }
 
-    private protected override void Judge(FlawList flaws, DateOnly today)
+    private protected override void Judge(ValueFlaws flaws, DateOnly today)
     {
         flaws.Range("year", Year, 1990, today.Year - 1);
         flaws.Amount("amount", Amount, 0);
@@ -131,7 +131,7 @@ public sealed partial record LanguageEvidence : EvidenceDetails
     /// <summary>The level of the Common European Framework of Reference.</summary>
     public required LanguageLevel Level { get; init; }
 
-    private protected override void Judge(FlawList flaws, DateOnly today) =>
+    private protected override void Judge(ValueFlaws flaws, DateOnly today) =>
         flaws.Add(Code().IsMatch(Language) ? null : ValueRefusals.Format(flaws.At("language")));
 
     [GeneratedRegex(@"^[a-z]{2}\z", RegexOptions.CultureInvariant)]
@@ -158,7 +158,7 @@ public sealed record SustainabilityMeasure : EvidenceDetails
     /// <summary>Its level, 1 to 10; 1 where it has none.</summary>
     public int Level { get; init; } = 1;
 
-    private protected override void Judge(FlawList flaws, DateOnly today)
+    private protected override void Judge(ValueFlaws flaws, DateOnly today)
     {
         flaws.Code("code", Code);
         flaws.Range("level", Level, 1, 10);

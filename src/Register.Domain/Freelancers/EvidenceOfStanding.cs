@@ -9,7 +9,7 @@ public sealed record RegistrationExtract : EvidenceDetails
     /// <summary>The number it was issued for.</summary>
     public required BusinessIdentifier Identifier { get; init; }
 
-    private protected override void Judge(FlawList flaws, DateOnly today)
+    private protected override void Judge(ValueFlaws flaws, DateOnly today)
     {
         BusinessIdentifier.TryParse(Identifier.Scheme, Identifier.Id, out _, out var flaw, flaws.At("identifier"));
         flaws.Add(flaw);
@@ -23,14 +23,14 @@ public sealed record VatRegistration : EvidenceDetails
     /// <summary><c>NL</c>, <c>BE</c> or <c>DE</c>.</summary>
     public required string Country { get; init; }
 
-    private protected override void Judge(FlawList flaws, DateOnly today) =>
+    private protected override void Judge(ValueFlaws flaws, DateOnly today) =>
         flaws.Add(Country is "NL" or "BE" or "DE" ? null : ValueRefusals.Format(flaws.At("country")));
 }
 
 /// <summary>A statement of payment behaviour of the tax authorities (<i>verklaring betalingsgedrag</i>; Aw 2012 art. 2.89).</summary>
 public sealed record TaxStatement : EvidenceDetails
 {
-    private protected override void Judge(FlawList flaws, DateOnly today) => flaws.Required("issuedOn", IssuedOn is not null);
+    private protected override void Judge(ValueFlaws flaws, DateOnly today) => flaws.Required("issuedOn", IssuedOn is not null);
 }
 
 /// <summary>A certificate of conduct (Aw 2012 art. 2.89).</summary>
@@ -39,7 +39,7 @@ public sealed record ConductCertificate : EvidenceDetails
     /// <summary>Which of the two.</summary>
     public required ConductCertificateType Type { get; init; }
 
-    private protected override void Judge(FlawList flaws, DateOnly today) => flaws.Required("issuedOn", IssuedOn is not null);
+    private protected override void Judge(ValueFlaws flaws, DateOnly today) => flaws.Required("issuedOn", IssuedOn is not null);
 }
 
 /// <summary>The two certificates of conduct.</summary>
@@ -58,7 +58,7 @@ public sealed record ExclusionStatement : EvidenceDetails
     /// <summary>One line a ground, 1 to 100.</summary>
     public required IReadOnlyList<ExclusionGround> Grounds { get; init; }
 
-    private protected override void Judge(FlawList flaws, DateOnly today)
+    private protected override void Judge(ValueFlaws flaws, DateOnly today)
     {
         flaws.Items("grounds", [.. Grounds.Select(g => g.Ground)], 1, 100);
         for (var i = 0; i < Math.Min(Grounds.Count, 100); i++)
@@ -90,7 +90,7 @@ public sealed record SelfDeclaration : EvidenceDetails
     /// <summary>The lot it was last confirmed for.</summary>
     public string? ConfirmedFor { get; init; }
 
-    private protected override void Judge(FlawList flaws, DateOnly today)
+    private protected override void Judge(ValueFlaws flaws, DateOnly today)
     {
         if (ConfirmedFor is not null && !Guid.TryParseExact(ConfirmedFor, "D", out _)) flaws.Add(ValueRefusals.Format(flaws.At("confirmedFor")));
     }
@@ -108,7 +108,7 @@ public sealed partial record AcceptedConditions : EvidenceDetails
     /// <summary>The day of acceptance.</summary>
     public required DateOnly AcceptedOn { get; init; }
 
-    private protected override void Judge(FlawList flaws, DateOnly today)
+    private protected override void Judge(ValueFlaws flaws, DateOnly today)
     {
         flaws.Add(Name().IsMatch(Document) ? null : ValueRefusals.Format(flaws.At("document")));
         flaws.Range("version", Version, 1, 100_000);
@@ -125,5 +125,5 @@ public sealed record SocialReturnPromise : EvidenceDetails
     /// <summary>Hundredths of a percent, 1 to 10 000.</summary>
     public required int BasisPoints { get; init; }
 
-    private protected override void Judge(FlawList flaws, DateOnly today) => flaws.Range("basisPoints", BasisPoints, 1, 10_000);
+    private protected override void Judge(ValueFlaws flaws, DateOnly today) => flaws.Range("basisPoints", BasisPoints, 1, 10_000);
 }

@@ -64,7 +64,7 @@ public sealed record FreelancerProfile
     /// <param name="at">JSON pointer of the profile in what was sent.</param>
     public IReadOnlyList<Refusal> Flaws(string at)
     {
-        var flaws = new FlawList(at);
+        var flaws = new ValueFlaws(at);
         BusinessIdentifier.TryParse(Identifier.Scheme, Identifier.Id, out _, out var flaw, flaws.At("identifier"));
         flaws.Add(flaw);
         if (VatId is not null && !Freelancers.VatId.TryParse(VatId, IsSoleTrader, out _, out var vatFlaw, flaws.At("vatId"))) flaws.Add(vatFlaw);
@@ -92,7 +92,7 @@ public sealed record FreelancerProfile
     private bool IsSoleTrader => LegalForm == LegalForm.SoleTrader;
 
     // Repeated is what is equal once written in one way: 81.30 and 8130.
-    private static void Codes<TCode>(FlawList flaws, string member, IReadOnlyList<string> codes, int most)
+    private static void Codes<TCode>(ValueFlaws flaws, string member, IReadOnlyList<string> codes, int most)
         where TCode : IParsable<TCode>
     {
         var parsed = new List<object>();

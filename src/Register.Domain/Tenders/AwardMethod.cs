@@ -22,12 +22,12 @@ public sealed record AwardMethod
     {
         if (Criteria.Count is 0 or > 20) yield return TenderFlaw.At("/criteria", "value.count", ("from", 1), ("to", 20));
         else if (Criteria.Sum(c => (long)c.WeightBasisPoints) is var sum && sum != FullWeight)
-            yield return TenderFlaw.At("/criteria", "award.weights", ("sum", sum));
-        if (Criteria.Count(c => c.Type == CriterionType.Price) > 1) yield return TenderFlaw.At("/criteria", "award.one-price");
+            yield return TenderFlaw.At("/criteria", "award-method.weights", ("sum", sum));
+        if (Criteria.Count(c => c.Type == CriterionType.Price) > 1) yield return TenderFlaw.At("/criteria", "award-method.one-price");
         if (Criteria.DistinctBy(c => c.Code).Count() != Criteria.Count) yield return TenderFlaw.At("/criteria", "value.repeated");
         for (var i = 0; i < Criteria.Count; i++)
             foreach (var flaw in Criteria[i].Flaws()) yield return flaw.Within($"/criteria/{i}");
-        if (Price() is null == PriceFormula is not null) yield return TenderFlaw.At("/priceFormula", "award.formula-and-price");
+        if (Price() is null == PriceFormula is not null) yield return TenderFlaw.At("/priceFormula", "award-method.formula-and-price");
         else if (PriceFormula is not null && Price() is { } weighed)
             foreach (var flaw in PriceFormula.Flaws(weighed.WeightBasisPoints)) yield return flaw.Within("/priceFormula");
     }

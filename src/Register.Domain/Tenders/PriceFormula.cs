@@ -44,16 +44,16 @@ public sealed record PriceFormula
     {
         var linear = Kind == PriceFormulaKind.Linear;
         var weighted = Kind == PriceFormulaKind.ValueWeighted;
-        if (linear != BestPrice is not null) yield return TenderFlaw.At("/bestPrice", "award.formula-setting");
-        if (linear != WorstPrice is not null) yield return TenderFlaw.At("/worstPrice", "award.formula-setting");
-        if (weighted != QualityValue is not null) yield return TenderFlaw.At("/qualityValue", "award.formula-setting");
+        if (linear != BestPrice is not null) yield return TenderFlaw.At("/bestPrice", "award-method.formula-setting");
+        if (linear != WorstPrice is not null) yield return TenderFlaw.At("/worstPrice", "award-method.formula-setting");
+        if (weighted != QualityValue is not null) yield return TenderFlaw.At("/qualityValue", "award-method.formula-setting");
         foreach (var flaw in AmountFlaws.Of(BestPrice, "/bestPrice", from: 0)) yield return flaw;
         foreach (var flaw in AmountFlaws.Of(WorstPrice, "/worstPrice")) yield return flaw;
         foreach (var flaw in AmountFlaws.Of(QualityValue, "/qualityValue")) yield return flaw;
         if (BestPrice is { } best && WorstPrice is { } worst && best.Currency == worst.Currency && best >= worst)
-            yield return TenderFlaw.At("/worstPrice", "award.bounds");
-        if (Kind == PriceFormulaKind.LowestPrice && priceWeight != AwardMethod.FullWeight) yield return TenderFlaw.At("/kind", "award.lowest-price-only");
-        if (weighted && priceWeight == AwardMethod.FullWeight) yield return TenderFlaw.At("/kind", "award.quality-missing");
+            yield return TenderFlaw.At("/worstPrice", "award-method.bounds");
+        if (Kind == PriceFormulaKind.LowestPrice && priceWeight != AwardMethod.FullWeight) yield return TenderFlaw.At("/kind", "award-method.lowest-price-only");
+        if (weighted && priceWeight == AwardMethod.FullWeight) yield return TenderFlaw.At("/kind", "award-method.quality-missing");
     }
 }
 

@@ -3,7 +3,7 @@ using Register.Domain.Kernel;
 namespace Register.Domain.Tenders;
 
 /// <summary>What an authority says about an assignment: all that bidders read before they bid.</summary>
-public sealed record TenderContent
+public record TenderContent
 {
     /// <summary>1 to 200 characters.</summary>
     public required string Title { get; init; }

@@ -7,6 +7,7 @@ public static class TenderRefusals
 {
     public static Refusal Flawed(TenderFlaw flaw) =>
         new(RefusalKind.Invalid, flaw.Code, flaw.Pointer, [.. flaw.Arguments.Select(a => (a.Key, a.Value))]);
+    public static Refusal NotYours() => new(RefusalKind.Forbidden, "tender.not-yours");
     public static Refusal AlreadyPublished() => new(RefusalKind.Conflict, "tender.already-published");
     public static Refusal NotPublished() => new(RefusalKind.Conflict, "tender.not-published");
     public static Refusal DeadlinePassed(DateTimeOffset closesAt) => new(RefusalKind.Unprocessable, "tender.deadline-passed", null, ("closesAt", closesAt));

@@ -32,3 +32,31 @@ CREATE TABLE cluster_tags (
 );
 
 CREATE INDEX cluster_tags_by_cluster ON cluster_tags (cluster_id, tag);
+
+CREATE TABLE purchasing_conditions (
+  id {id} NOT NULL PRIMARY KEY,
+  version BIGINT NOT NULL,
+  body {long} NOT NULL,
+  authority_id {id} NOT NULL,
+  title {text} NOT NULL,
+  latest_number INT NOT NULL,
+  published_at {instant} NOT NULL
+);
+
+CREATE INDEX purchasing_conditions_by_authority ON purchasing_conditions (authority_id, id);
+
+CREATE TABLE purchasing_versions (
+  set_id {id} NOT NULL,
+  number INT NOT NULL,
+  published_at {instant} NOT NULL,
+  body {long} NOT NULL,
+  PRIMARY KEY (set_id, number)
+);
+
+CREATE TABLE acceptances (
+  freelancer_id {id} NOT NULL,
+  set_id {id} NOT NULL,
+  version INT NOT NULL,
+  accepted_at {instant} NOT NULL,
+  PRIMARY KEY (freelancer_id, set_id, version)
+);

@@ -1,5 +1,6 @@
 using MediatR;
 using Register.Domain.Kernel;
+using Register.Domain.Reference;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Facts;
 using Register.Infrastructure.Json;
@@ -51,6 +52,7 @@ internal sealed class SearchFreelancersHandler(Session session, ReferenceCatalog
             AvailableOn = request.AvailableOn,
         };
         var found = await search.Page(session, request.After(), request.Take());
+        if (found.Count == 0 && request is { Cursor: null, Sector: { } sector }) await RefuseUnknown(sector);
         var page = request.PageOf(found, r => r.Id, r => new Stored<FreelancerView>(r.PublicView));
         return request.Count == true ? page with { Count = await search.Count(session) } : page;
     }
@@ -64,18 +66,20 @@ internal sealed class SearchFreelancersHandler(Session session, ReferenceCatalog
             wanted.AddRange(SearchText.Words(q).Select(word => (IReadOnlyList<string>)[FreelancerTags.Word(word)]));
             Refuse.If(wanted.Count == 0, FreelancerSearchRefusals.NoWords());
         }
-        if (request.Area is not null || request.Sector is not null) AddCodes(request, await catalog.Current(), wanted);
+        if (request.Area is { } text)
+        {
+            var lists = await catalog.Current();
+            wanted.Add(FreelancerTags.Reaching((lists.FindArea(text) ?? throw FreelancerSearchRefusals.UnknownCode("area")).Code, lists));
+        }
+        if (request.Sector is { } sector)
+            wanted.Add([FreelancerTags.Sector(SectorCode.TryParse(sector, null, out var code) ? code.Value : throw FreelancerSearchRefusals.UnknownCode("sector"))]);
         if (request.OpenToCollaboration == true) wanted.Add([FreelancerTags.OpenToCollaboration]);
         return wanted;
     }
 
-    private static void AddCodes(SearchFreelancers request, ReferenceSnapshot lists, List<IReadOnlyList<string>> wanted)
-    {
-        if (request.Sector is { } sector)
-            wanted.Add([FreelancerTags.Sector((lists.FindSector(sector) ?? throw FreelancerSearchRefusals.UnknownCode("sector")).Code)]);
-        if (request.Area is { } area)
-            wanted.Add(FreelancerTags.Reaching((lists.FindArea(area) ?? throw FreelancerSearchRefusals.UnknownCode("area")).Code, lists));
-    }
+    // A sector that somebody is found in exists; only of one that nobody is found in must it be looked up.
+    private async Task RefuseUnknown(string sector) =>
+        Refuse.If((await catalog.Current()).FindSector(sector) is null, FreelancerSearchRefusals.UnknownCode("sector"));
 }
 
 /// <summary>Why a search is refused.</summary>

@@ -6,7 +6,7 @@ namespace Register.Domain.Freelancers;
 /// <summary>Collects everything that is wrong with a value, each at its place, so that somebody who fills in a form is
 /// told all of it at once.</summary>
 /// <param name="at">JSON pointer of the value itself.</param>
-internal sealed partial class FlawList(string at)
+internal sealed partial class ValueFlaws(string at)
 {
     private readonly List<Refusal> found = [];
 
