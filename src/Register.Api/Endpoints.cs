@@ -1,11 +1,14 @@
 using Register.Api.Commands.Access;
+using Register.Api.Commands.Bids;
 using Register.Api.Commands.Clusters;
 using Register.Api.Commands.Consortia;
 using Register.Api.Commands.Evidence;
 using Register.Api.Commands.Freelancers;
 using Register.Api.Commands.Purchasing;
 using Register.Api.Commands.Tenders;
+using Register.Api.Language.Kinds;
 using Register.Infrastructure.Queries.Access;
+using Register.Infrastructure.Queries.Bids;
 using Register.Infrastructure.Queries.Clusters;
 using Register.Infrastructure.Queries.Consortia;
 using Register.Infrastructure.Queries.Evidence;
@@ -34,6 +37,8 @@ public static class Endpoints
         Get<GetDistrict>("Reference", "/districts/{code}", Anyone, "Read a district or the area around it"),
         Get<ListCpvCodes>("Reference", "/cpv-codes", Anyone, "Find CPV codes"),
         Get<GetCpvCode>("Reference", "/cpv-codes/{code}", Anyone, "Read a CPV code"),
+        Get<ListConditionKinds>("Reference", "/condition-kinds", Anyone, "List the kinds of condition"),
+        Get<GetConditionKind>("Reference", "/condition-kinds/{kind}", Anyone, "Read a kind of condition"),
 
         // Freelancers
         Create<RegisterFreelancer>("Freelancers", "/freelancers", Anyone, "Register as a freelancer; the answer holds the owner's key, once"),
@@ -50,8 +55,9 @@ public static class Endpoints
         Put<ChangeEvidence>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}", Freelancer, "Replace what a piece of evidence says; it needs verification anew"),
         Delete<WithdrawEvidence>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}", Freelancer, "Take back a piece of evidence; it and its document are erased"),
         Put<UploadEvidenceDocument>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/document", Freelancer, "Hand in the document of a piece of evidence: PDF, PNG or JPEG, at most 10 MiB")
-            with { MaxBody = EvidenceDocument.MaxBytes },
-        Get<GetEvidenceDocument>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/document", FreelancerOrAuthority, "Download the document of a piece of evidence"),
+            with { MaxBody = EvidenceDocument.MaxBytes, FileTypes = EvidenceDocument.ContentTypes },
+        Get<GetEvidenceDocument>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/document", FreelancerOrAuthority, "Download the document of a piece of evidence")
+            with { FileTypes = EvidenceDocument.ContentTypes },
         Put<VerifyEvidence>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/verification", With(Duties.Verify), "Verify or reject a piece of evidence"),
 
         // Purchasing conditions
@@ -94,6 +100,15 @@ public static class Endpoints
         // Eligibility
 
         // Bids
+        Create<SubmitBid>("Bids", "/lots/{lotId}/bids", Freelancer, "Hand in a bid; it is sealed at once, and the answer holds the receipt") with { CreatedAt = "/bids/{id}" },
+        Get<ListBids>("Bids", "/lots/{lotId}/bids", Authority, "List the bids for a lot, once they are opened"),
+        Get<GetBid>("Bids", "/bids/{bidId}", FreelancerOrAuthority, "Read a bid; what is in it shows after the opening only"),
+        Put<ReplaceBid>("Bids", "/bids/{bidId}", Freelancer, "Replace the offer of a bid, until the deadline"),
+        Post<WithdrawBid>("Bids", "/bids/{bidId}/withdrawal", Freelancer, "Take a bid back, until the deadline"),
+        Get<GetReceipt>("Bids", "/bids/{bidId}/receipt", Freelancer, "Read the receipt of a bid"),
+        Get<GetBidEligibility>("Bids", "/bids/{bidId}/eligibility", FreelancerOrAuthority, "Read the eligibility report that was frozen with a bid"),
+        Post<OpenBids>("Bids", "/tenders/{tenderId}/opening", With(Duties.Open), "Open the bids of a tender; it takes two different people, after the deadline"),
+        Get<GetOpening>("Bids", "/tenders/{tenderId}/opening", Authority, "Read the record of the opening"),
 
         // Awards
 

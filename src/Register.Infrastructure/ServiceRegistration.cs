@@ -23,6 +23,14 @@ public static class ServiceRegistration
         services.AddScoped<ConsortiumSeen>();
         services.AddScoped<Caller>();
         services.AddScoped<VisibleTenders>();
+        services.AddScoped<VisibleBids>();
+        services.AddScoped<BidderJudge>();
+        services.AddSingleton<OfferSeal>();
+        services.AddSingleton<LotKeyCache>();
+        services.AddScoped<LotKeys>();
+        services.AddScoped<LateBids>();
+        services.AddScoped<TenderReferences>();
+        services.AddScoped<LotConditions>();
         services.AddScoped<JournalLog>();
         services.AddScoped<JournalCheck>();
         services.AddScoped<SchemaCheck>();

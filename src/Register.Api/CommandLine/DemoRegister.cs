@@ -9,10 +9,10 @@ using Register.Infrastructure.Stores;
 
 namespace Register.Api.CommandLine;
 
-/// <summary>The secrets of the demo register's keys.</summary>
-internal sealed record DemoKeys(string Municipality, string Freelancer, string Platform);
+/// <summary>The secrets of the demo register's keys, and who is in it.</summary>
+internal sealed record DemoKeys(string Municipality, string Freelancer, string Platform, IReadOnlyList<(string Id, string Name)> Freelancers);
 
-/// <summary>What a newcomer finds: the small reference lists, a municipality, a freelancer and a platform.</summary>
+/// <summary>What a newcomer finds: the small reference lists, a municipality, some freelancers with evidence, and a platform.</summary>
 internal static class DemoRegister
 {
     private const Duties All = Duties.Publish | Duties.Open | Duties.Evaluate | Duties.Verify | Duties.Audit;
@@ -34,19 +34,27 @@ internal static class DemoRegister
         var (keys, now) = (services.GetRequiredService<ApiKeys>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
         var municipality = ContractingAuthority.Enter("Gemeente Maastricht", "GM0935", now);
         await services.GetRequiredService<AuthorityStore>().Save(municipality);
-        var freelancer = Freelancer.Register(AGardener(), now);
-        await services.GetRequiredService<FreelancerStore>().Save(freelancer);
+        var people = DemoPeople.On(DutchTime.DayOf(now));
+        // A millisecond apart, so that they are listed in this order.
+        var ids = new List<Id<Freelancer>>();
+        for (var n = 0; n < people.Count; n++) ids.Add(await Enter(services, people[n], municipality, now.AddMilliseconds(n)));
         return new DemoKeys(
             (await keys.Create(Role.Authority, municipality.Id.ToString(), "demo", All)).Secret,
-            (await keys.Create(Role.Freelancer, freelancer.Id.ToString(), "owner", Duties.None)).Secret,
-            (await keys.Create(Role.Platform, Guid.CreateVersion7(now).ToString(), "demo", Duties.None)).Secret);
+            (await keys.Create(Role.Freelancer, ids[0].ToString(), "owner", Duties.None)).Secret,
+            (await keys.Create(Role.Platform, Guid.CreateVersion7(now).ToString(), "demo", Duties.None)).Secret,
+            [.. ids.Zip(people, (id, person) => (id.ToString(), person.Profile.Name))]);
     }
 
-    private static FreelancerProfile AGardener() => new()
+    private static async Task<Id<Freelancer>> Enter(IServiceProvider services, DemoPerson person, ContractingAuthority municipality, DateTimeOffset now)
     {
-        Name = "Groen van Wyck", Identifier = new BusinessIdentifier("NL-KVK", "01234567"), Email = "groen@example.nl",
-        Description = "Hovenier in Wyck: onderhoud van openbaar groen.", Sectors = ["8130"], HomeDistrict = "WK093501", WorkAreas = ["GM0935"],
-        Skills = ["hoveniersonderhoud", "snoeien"], Languages = ["nl"], HourlyRate = Money.Euros(52), HoursPerWeek = 32,
-        PublicFields = [PublicField.Skills, PublicField.HourlyRate, PublicField.HoursPerWeek],
-    };
+        var freelancer = Freelancer.Register(person.Profile, now);
+        await services.GetRequiredService<FreelancerStore>().Save(freelancer);
+        foreach (var (details, number) in person.Verified.Select((d, i) => (d, i)))
+        {
+            var evidence = Evidence.Add(freelancer.Id, details, number, now.AddMilliseconds(number));
+            evidence.Judge(new Verdict { Outcome = VerificationOutcome.Verified }, municipality.Id.ToString(), now);
+            await services.GetRequiredService<EvidenceStore>().Save(evidence);
+        }
+        return freelancer.Id;
+    }
 }

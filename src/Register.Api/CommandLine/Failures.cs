@@ -30,7 +30,7 @@ internal static class Failures
     {
         CommandFailure or IOException or UnauthorizedAccessException => error.Message,
         BadInputException input => string.Join('\n', input.Errors.Select(Text)),
-        Refusal refusal => Texts.Of(refusal.Code, "en", refusal.Arguments),
+        Refusal refusal => (refusal.Pointer is { Length: > 0 } place ? $"{place[1..]}: " : "") + Texts.Of(refusal.Code, "en", refusal.Arguments),
         DbException => $"The database cannot be used: {error.Message}",
         JsonException => $"A file of ours is damaged: {error.Message}",
         // What the program itself says about its settings, its key ring or its schema.

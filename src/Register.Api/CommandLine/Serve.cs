@@ -16,8 +16,9 @@ internal static class Serve
     public static async Task<int> Run(string[] settings, CancellationToken cancellation)
     {
         await using var app = RegisterHost.Build(settings);
-        await app.MigrateAndStart();
+        await app.Migrate();
         var keys = app.Environment.IsDevelopment() ? await DemoRegister.Load(app.Services) : null;
+        await app.StartAsync(cancellation);
         if (app.Environment.IsDevelopment()) Console.WriteLine($"Swagger UI: {app.Urls.First()}/swagger");
         if (keys is not null) Tell(keys);
         using var stop = cancellation.Register(app.Lifetime.StopApplication);

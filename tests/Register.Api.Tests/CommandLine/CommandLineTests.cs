@@ -101,10 +101,10 @@ public sealed class CommandLineTests : IDisposable
     {
         await program.Run("migrate");
         var file = program.File("cpv.csv");
-        await File.WriteAllTextAsync(file, "code,titel_nl\n77310000,Groenonderhoud\nnonsense,Onzin\n");
+        await File.WriteAllTextAsync(file, "code,titel_nl\n77310000-6,Groenonderhoud\nnonsense,Onzin\n");
         var refused = (await program.Run("import", "cpv", file)).ShouldEndWith(1);
         refused.Error.ShouldContain("cpv.csv:3: ");
-        await File.WriteAllTextAsync(file, "code,titel_nl\n77000000,Diensten voor groen\n77310000,Groenonderhoud\n");
+        await File.WriteAllTextAsync(file, "code,titel_nl\n77000000-0,Diensten voor groen\n77310000-6,Groenonderhoud\n");
         (await program.Run("import", "cpv", file)).ShouldEndWith(0).Output.ShouldContain("2 added");
         (await program.Run("import", "cpv", file)).ShouldEndWith(0).Output.ShouldContain("0 added, 0 changed, 0 ended, 2 unchanged");
         (await program.Run("import", "districts", file)).ShouldEndWith(2).Error.ShouldContain("--year");

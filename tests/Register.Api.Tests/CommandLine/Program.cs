@@ -38,7 +38,7 @@ public sealed record Outcome(int Code, string Output, string Error)
     public Outcome ShouldEndWith(int code)
     {
         Code.ShouldBe(code, Output + Error);
-        (Output + Error).ShouldNotContain("   at ");
+        (Output + Error).ShouldNotContain("\n   at ");
         return this;
     }
 }

@@ -6,7 +6,7 @@ namespace Register.Domain.Tests.Tenders;
 
 public sealed class TenderContentTests
 {
-    private static string[] Flaws(TenderContent content) => [.. content.Flaws([]).Select(f => $"{f.Pointer} {f.Code}")];
+    private static string[] Flaws(TenderContent content) => [.. content.Flaws([]).Where(f => !f.IsRemark).Select(f => $"{f.Pointer} {f.Code}")];
 
     private static TenderContent With(AwardMethod award) => Content() with { Award = award };
 

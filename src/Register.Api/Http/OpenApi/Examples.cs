@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Register.Domain.Kernel;
@@ -27,9 +28,24 @@ internal static class Examples
             { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) => (type.GenericTypeArguments[0], false, true),
             _ => (type, false, false),
         };
-        if (!item.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IExample<>) && i.GenericTypeArguments[0] == item)) return null;
-        var example = JsonSerializer.SerializeToNode(item.GetProperty("Example")!.GetValue(null), item, RegisterJson.Options);
+        if (item.IsByRefLike || item == typeof(void) || ShownBy(item) is not { } holder) return null;
+        var example = Shown(holder, item);
         return isPage ? new JsonObject { ["items"] = new JsonArray(example), ["next"] = ByName["cursor"].DeepClone() } : isList ? new JsonArray(example) : example;
+    }
+
+    /// <summary>What the body of a message looks like; where its type is the domain's, the message shows it.</summary>
+    public static JsonNode? OfBody(Type message, Type body) => Of(WireTypes.Of(body))
+        ?? (message.IsAssignableTo(typeof(IExample<>).MakeGenericType(body)) ? Shown(message, body) : null);
+
+    private static JsonNode? Shown(Type holder, Type type) =>
+        JsonSerializer.SerializeToNode(holder.GetProperty("Example", BindingFlags.Public | BindingFlags.Static)!.GetValue(null), type, RegisterJson.Options);
+
+    // A type shows itself; what the domain says is shown by a type beside the views, for the domain knows no documents.
+    private static Type? ShownBy(Type item)
+    {
+        var shows = typeof(IExample<>).MakeGenericType(item);
+        return item.IsAssignableTo(shows) ? item
+            : item.Assembly == typeof(IExample<>).Assembly ? null : Array.Find(typeof(IExample<>).Assembly.GetTypes(), t => t.IsAssignableTo(shows) && t.IsClass);
     }
 
     /// <summary>A value for a parameter, where its type or name tells one.</summary>
