@@ -85,6 +85,7 @@ public static class Endpoints
         Put<ChangeConsortium>("Consortia", "/consortia/{consortiumId}", Freelancer, "Replace the terms; every member accepts anew"),
         Post<AddConsortiumMember>("Consortia", "/consortia/{consortiumId}/members", Freelancer, "Take a member in; every member accepts anew"),
         Put<AcceptConsortiumTerms>("Consortia", "/consortia/{consortiumId}/members/{freelancerId}/acceptance", Freelancer, "Accept the terms as they were read"),
+        Get<GetConsortiumCoverage>("Consortia", "/consortia/{consortiumId}/coverage", Freelancer, "See who of a consortium covers which condition"),
         Delete<RemoveConsortiumMember>("Consortia", "/consortia/{consortiumId}/members/{freelancerId}", Freelancer, "Leave a consortium, or send a member away"),
 
         // Tenders
