@@ -1,5 +1,6 @@
 using System.Reflection;
 using MediatR;
+using Register.Api.Language;
 using Register.Infrastructure.Queries;
 using Register.Infrastructure.Security;
 
@@ -36,7 +37,10 @@ public static class EndpointTable
         if (message is IPaged { Limit: { } limit } && (limit < 1 || limit > MostItems(caller)))
             throw PagingRefusals.Limit(MostItems(caller));
         http.RequestServices.GetRequiredService<RequestIdentity>().Take(http.Request, body);
+        var wording = http.RequestServices.GetRequiredService<Wording>();
+        wording.Language = Texts.Choose(http.Request.Headers.AcceptLanguage);
         var answer = await send(http.RequestServices.GetRequiredService<IMediator>(), message, http.RequestAborted);
+        if (wording.Used) http.Response.Headers.ContentLanguage = wording.Language;
         await Answers.Write(http, endpoint, answer);
     }
 

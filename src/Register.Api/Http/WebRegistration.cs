@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Timeouts;
 using Register.Api.Http.OpenApi;
+using Register.Api.Language;
 using Register.Api.Pipeline;
 using Register.Infrastructure;
 using Register.Infrastructure.Database;
@@ -30,6 +31,7 @@ public static class WebRegistration
         services.AddInfrastructure();
         services.AddPipeline();
         services.AddScoped<RequestIdentity>();
+        services.AddScoped<Wording>();
         PublishedDocument.AddTo(services);
         services.AddRequestTimeouts(o => o.DefaultPolicy = new RequestTimeoutPolicy { Timeout = RequestTimeout });
         services.Configure<HostOptions>(o => o.ShutdownTimeout = RequestTimeout);
