@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Register.Infrastructure.Database;
+using Register.Infrastructure.Facts;
 using Register.Infrastructure.Journal;
 using Register.Infrastructure.Reference;
 using Register.Infrastructure.Security;
@@ -18,9 +19,23 @@ public static class ServiceRegistration
         services.AddScoped<Session>();
         services.AddSingleton<ReferenceCatalog>();
         services.AddScoped<ReferenceImporter>();
+        services.AddScoped<BidderProfiles>();
+        services.AddScoped<ConsortiumSeen>();
+        services.AddScoped<Memberships>();
         services.AddScoped<Caller>();
+        services.AddScoped<VisibleTenders>();
+        services.AddScoped<VisibleBids>();
+        services.AddScoped<BidderJudge>();
+        services.AddSingleton<OfferSeal>();
+        services.AddSingleton<LotKeyCache>();
+        services.AddScoped<LotKeys>();
+        services.AddScoped<LateBids>();
+        services.AddScoped<TenderReferences>();
+        services.AddScoped<LotConditions>();
+        services.AddScoped<Bidders>();
         services.AddScoped<JournalLog>();
         services.AddScoped<JournalCheck>();
+        services.AddScoped<SchemaCheck>();
         services.AddScoped<ApiKeys>();
         services.AddScoped<IdempotencyStore>();
         foreach (var store in typeof(Store<>).Assembly.GetTypes().Where(t => t.BaseType is { IsGenericType: true } parent

@@ -7,6 +7,7 @@ using Register.Api.Http;
 using Register.Domain.Kernel;
 using Register.Domain.Authorities;
 using Register.Infrastructure.Database;
+using Register.Infrastructure.Reference;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Stores;
 using Register.Tests;
@@ -43,7 +44,7 @@ public sealed class RegisterApp : IAsyncLifetime
         if (OnSqlServer) sqlServer = await SqlServerForTests.CreateDatabase();
         string[] database = sqlServer is null ? [] : ["--Database:Provider", "SqlServer", "--Database:ConnectionString", sqlServer];
         app = RegisterHost.Build(
-            ["--urls", "http://127.0.0.1:0", "--environment", "Development", "--Database:DataFolder", folder, "--Logging:LogLevel:Default", "Warning", .. database],
+            ["--urls", "http://127.0.0.1:0", "--environment", "Development", "--Database:DataFolder", folder, "--Limits:Enabled", "false", "--Logging:LogLevel:Default", "Warning", .. database],
             builder =>
             {
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
@@ -51,6 +52,12 @@ public sealed class RegisterApp : IAsyncLifetime
             });
         await app.MigrateAndStart();
         if (Adjust is null && !OnSqlServer) Interlocked.Increment(ref started);
+        // Our own lists: people and work are described in their codes.
+        await InWrite(async services =>
+        {
+            await services.GetRequiredService<ReferenceImporter>().ImportDemoLists();
+            return 0;
+        });
         address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 

@@ -12,6 +12,7 @@ public sealed record Access(IReadOnlyList<Role> Roles, Duties Duty = Duties.None
     public static readonly Access Freelancer = new([Role.Freelancer]);
     public static readonly Access Operator = new([Role.Operator]);
     public static readonly Access FreelancerOrAuthority = new([Role.Freelancer, Role.Authority]);
+    public static readonly Access Authority = new([Role.Authority]);
 
     public static readonly Access OperatorOrFreelancer = new([Role.Operator, Role.Freelancer]);
     public static readonly Access OperatorOrAuditor = new([Role.Operator, Role.Authority], Duties.Audit);
@@ -42,6 +43,9 @@ public sealed record Endpoint(string Method, string Path, Type Message, Access A
 
     /// <summary>The largest body in bytes.</summary>
     public long MaxBody { get; init; } = 1024 * 1024;
+
+    /// <summary>The content types of a file that is sent or answered.</summary>
+    public IReadOnlyList<string> FileTypes { get; init; } = ["application/octet-stream"];
 
     public static Endpoint Get<T>(string tag, string path, Access access, string summary) => new("GET", path, typeof(T), access, tag, summary, 200);
     public static Endpoint Create<T>(string tag, string path, Access access, string summary) => new("POST", path, typeof(T), access, tag, summary, 201);

@@ -87,6 +87,7 @@ public sealed class MessageShape
             if (Type == typeof(string)) return (value = text) is string { Length: <= 500 } ? null : "parameter.too-long";
             if (Type == typeof(int)) return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var i) && (value = i) is not null ? null : "json.integer";
             if (Type == typeof(long)) return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var l) && (value = l) is not null ? null : "json.integer";
+            if (Type == typeof(decimal)) return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var m) && (value = m) is not null ? null : "json.number";
             if (Type == typeof(bool)) return bool.TryParse(text, out var b) && (value = b) is not null ? null : "json.boolean";
             if (Type == typeof(DateOnly)) return DateOnly.TryParseExact(text, "yyyy-MM-dd", out var d) && (value = d) is not null ? null : "json.date";
             return ReadAsJson(text, out value);

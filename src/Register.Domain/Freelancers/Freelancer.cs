@@ -19,19 +19,21 @@ public sealed class Freelancer : Aggregate<Freelancer>
     public DateTimeOffset? LeftAt { get; private set; }
 
     /// <summary>Enters the register.</summary>
-    public static Freelancer Register(FreelancerProfile profile, DateTimeOffset now)
+    /// <exception cref="Refusal">An identifier or code of the profile is wrong.</exception>
+    public static Freelancer Register(FreelancerProfile told, DateTimeOffset now)
     {
+        var profile = told.Canonical();
         var freelancer = new Freelancer { Id = Id<Freelancer>.New(now), Profile = profile, RegisteredAt = now };
-        freelancer.Raise(new FreelancerRegistered(profile.Sectors, profile.HomeDistrict));
+        freelancer.Raise(new FreelancerRegistered(profile.Sectors, profile.Shows(PublicField.HomeDistrict) ? profile.HomeDistrict : null));
         return freelancer;
     }
 
     /// <summary>Replaces what she tells about herself.</summary>
-    public void Change(FreelancerProfile profile)
+    /// <exception cref="Refusal">She left, or an identifier or code of the profile is wrong.</exception>
+    public void Change(FreelancerProfile told)
     {
         Refuse.If(LeftAt is not null, FreelancerRefusals.Left());
-        if (profile == Profile) return;
-        Profile = profile;
+        Profile = told.Canonical();
         Raise(new FreelancerChanged());
     }
 
@@ -45,7 +47,9 @@ public sealed class Freelancer : Aggregate<Freelancer>
 }
 
 /// <summary>A freelancer entered the register.</summary>
-public sealed record FreelancerRegistered(IReadOnlyList<string> Sectors, string HomeDistrict) : DomainEvent;
+/// <param name="Sectors">What she does.</param>
+/// <param name="HomeDistrict">Where she is established, when she made that public: the journal is never erased.</param>
+public sealed record FreelancerRegistered(IReadOnlyList<string> Sectors, string? HomeDistrict) : DomainEvent;
 
 /// <summary>A freelancer changed what she tells about herself.</summary>
 public sealed record FreelancerChanged : DomainEvent;

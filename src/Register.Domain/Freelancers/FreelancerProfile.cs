@@ -1,4 +1,5 @@
 using Register.Domain.Kernel;
+using Register.Domain.Reference;
 
 namespace Register.Domain.Freelancers;
 
@@ -11,7 +12,10 @@ public sealed record FreelancerProfile
     /// <summary>Her number in a business register.</summary>
     public required BusinessIdentifier Identifier { get; init; }
 
-    /// <summary>VAT identification number, without spaces, if she has one.</summary>
+    /// <summary>In which form she works; it decides what her VAT number may look like.</summary>
+    public LegalForm LegalForm { get; init; }
+
+    /// <summary>VAT identification number, without spaces, if she has one. One that may hold a citizen number is refused.</summary>
     public string? VatId { get; init; }
 
     /// <summary>Where she can be written to.</summary>
@@ -52,6 +56,64 @@ public sealed record FreelancerProfile
 
     /// <summary>The fields everybody may see. Name, sectors and work areas are always public: that is what a register is.</summary>
     public IReadOnlyList<PublicField> PublicFields { get; init; } = [];
+
+    /// <summary>Whether everybody may see the field.</summary>
+    public bool Shows(PublicField field) => PublicFields.Contains(field);
+
+    /// <summary>Everything that is wrong with its identifiers and codes.</summary>
+    /// <param name="at">JSON pointer of the profile in what was sent.</param>
+    public IReadOnlyList<Refusal> Flaws(string at)
+    {
+        var flaws = new ValueFlaws(at);
+        BusinessIdentifier.TryParse(Identifier.Scheme, Identifier.Id, out _, out var flaw, flaws.At("identifier"));
+        flaws.Add(flaw);
+        if (VatId is not null && !Freelancers.VatId.TryParse(VatId, IsSoleTrader, out _, out var vatFlaw, flaws.At("vatId"))) flaws.Add(vatFlaw);
+        if (!DistrictCode.TryParse(HomeDistrict, null, out _)) flaws.Add(ValueRefusals.Format(flaws.At("homeDistrict")));
+        Codes<SectorCode>(flaws, "sectors", Sectors, 20);
+        Codes<AreaCode>(flaws, "workAreas", WorkAreas, 50);
+        return flaws.Found;
+    }
+
+    /// <summary>The same with its identifiers and codes written in the one way they are compared.</summary>
+    /// <exception cref="Refusal">One of them is wrong.</exception>
+    public FreelancerProfile Canonical()
+    {
+        if (Flaws("") is [var first, ..]) throw first;
+        return this with
+        {
+            Identifier = BusinessIdentifier.Parse(Identifier.Scheme, Identifier.Id),
+            VatId = VatId is null ? null : Freelancers.VatId.Parse(VatId, IsSoleTrader).Value,
+            HomeDistrict = DistrictCode.Parse(HomeDistrict).Value,
+            Sectors = [.. Sectors.Select(s => SectorCode.Parse(s).Value)],
+            WorkAreas = [.. WorkAreas.Select(a => AreaCode.Parse(a).Value)],
+        };
+    }
+
+    private bool IsSoleTrader => LegalForm == LegalForm.SoleTrader;
+
+    // Repeated is what is equal once written in one way: 81.30 and 8130.
+    private static void Codes<TCode>(ValueFlaws flaws, string member, IReadOnlyList<string> codes, int most)
+        where TCode : IParsable<TCode>
+    {
+        var parsed = new List<object>();
+        for (var i = 0; i < Math.Min(codes.Count, most); i++)
+        {
+            if (TCode.TryParse(codes[i], null, out var code)) parsed.Add(code);
+            else flaws.Add(ValueRefusals.Format(flaws.At($"{member}/{i}")));
+        }
+        if (codes.Count < 1 || codes.Count > most) flaws.Add(ValueRefusals.Count(flaws.At(member), 1, most));
+        else if (parsed.Distinct().Count() != parsed.Count) flaws.Add(ValueRefusals.Repeated(flaws.At(member)));
+    }
+}
+
+/// <summary>In which form a freelancer works.</summary>
+public enum LegalForm
+{
+    /// <summary>In her own name (<i>eenmanszaak</i>).</summary>
+    SoleTrader,
+
+    /// <summary>Through a company of her own (<i>bv</i>).</summary>
+    LegalPerson,
 }
 
 /// <summary>Fields whose publication is the freelancer's own choice.</summary>

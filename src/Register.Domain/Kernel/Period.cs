@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Register.Domain.Kernel;
 
 /// <summary>A span of Dutch local days, both ends included; without an end it stays open.</summary>
@@ -7,5 +9,6 @@ public readonly record struct Period(DateOnly StartDate, DateOnly? EndDate)
     public bool Contains(DateOnly day) => day >= StartDate && (EndDate is null || day <= EndDate);
 
     /// <summary>Whether it ends before it begins.</summary>
+    [JsonIgnore]
     public bool IsBackwards => EndDate < StartDate;
 }

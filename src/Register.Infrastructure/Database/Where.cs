@@ -10,6 +10,9 @@ public sealed class Where
     /// <summary>The arguments of all conditions, and of whatever else the statement needs.</summary>
     public DynamicParameters Arguments { get; } = new();
 
+    /// <summary>Whether there is no condition.</summary>
+    public bool IsEmpty => conditions.Count == 0;
+
     /// <summary>Adds the condition if the value is there; it refers to the value as <c>@name</c>.</summary>
     public Where And(string condition, string name, object? value)
     {

@@ -20,26 +20,32 @@ public static class RegisterJson
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)
         ?? throw new JsonException($"A stored {typeof(T).Name} is null.");
 
-    private static JsonSerializerOptions Create()
+    /// <summary>Gives other options the same habits: the API document is made with options of its own.</summary>
+    public static void Apply(JsonSerializerOptions options)
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
-        {
-            AllowDuplicateProperties = false,
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            MaxDepth = 40,
-            NumberHandling = JsonNumberHandling.Strict,
-            PropertyNameCaseInsensitive = false,
-            RespectNullableAnnotations = true,
-            RespectRequiredConstructorParameters = true,
-            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ReachAggregates } },
-        };
+        options.AllowDuplicateProperties = false;
+        // A kind may stand anywhere in its object: members of JSON objects have no order.
+        options.AllowOutOfOrderMetadataProperties = true;
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        options.MaxDepth = 40;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.PropertyNameCaseInsensitive = false;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ReachAggregates, AskForWhatMustBe, ConditionJson.Kinds } };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new IdConverterFactory());
         options.Converters.Add(new MoneyConverter());
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new StoredConverterFactory());
+    }
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        Apply(options);
         options.MakeReadOnly();
         return options;
     }
@@ -57,6 +63,19 @@ public static class RegisterJson
             var declared = member?.DeclaringType?.GetProperty(member.Name, BindingFlags.Public | BindingFlags.Instance);
             if (property.Name is "version" or "events" || declared?.GetSetMethod(nonPublic: true) is null) type.Properties.RemoveAt(i);
             else property.Set ??= (target, value) => declared.SetValue(target, value);
+        }
+    }
+
+    /// <summary>What may be null may be left out, also where it is a constructor's parameter; what a struct is made of
+    /// may not (the reader would otherwise take its default).</summary>
+    private static void AskForWhatMustBe(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object) return;
+        var parameters = type.Type.IsValueType ? type.Type.GetConstructors().SelectMany(c => c.GetParameters()).Select(p => p.Name).ToHashSet() : [];
+        foreach (var property in type.Properties)
+        {
+            if (property.IsSetNullable) property.IsRequired = false;
+            else if (property.AttributeProvider is PropertyInfo member && parameters.Contains(member.Name)) property.IsRequired = true;
         }
     }
 

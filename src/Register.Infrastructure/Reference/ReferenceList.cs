@@ -32,7 +32,7 @@ public sealed class ReferenceList
         "parent_code" => entry.ParentCode,
         "name_nl" => entry.NameNl,
         "name_en" => entry.NameEn,
-        "search_text" => SearchText.Fold($"{entry.Code} {entry.NameNl} {entry.NameEn}"),
+        "search_text" => SearchText.Fold($"{entry.Code} {entry.CheckDigit} {entry.NameNl} {entry.NameEn}"),
         "check_digit" => entry.CheckDigit,
         "social_service" => entry.SocialService ? 1 : 0,
         _ => throw new ArgumentException($"No column {column}.", nameof(column)),

@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Register.Infrastructure.Reference;
 
 /// <summary>Text as it is searched: lower case, without accents, only letters and digits, one space between words. The
 /// program runs without a culture library (invariant globalisation), which cannot take letters apart, so the letters of
 /// the Latin alphabets of Europe stand here themselves.</summary>
-public static class SearchText
+public static partial class SearchText
 {
     // Pairs of a plain letter and its accented forms (Latin-1 Supplement and Latin Extended-A).
     private static readonly Dictionary<char, string> Plain = new[]
@@ -30,10 +31,13 @@ public static class SearchText
         return folded.ToString().TrimEnd(' ');
     }
 
-    /// <summary>The words somebody searches by, folded, at most eight.</summary>
+    /// <summary>The words somebody searches by, folded, at most eight. A dotted code counts as one word.</summary>
     public static IReadOnlyList<string> Words(string text) =>
-        [.. Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(8)];
+        [.. Fold(DotInNumber().Replace(text, "")).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(8)];
 
     // Accents written as marks of their own, and the apostrophe of "foto's".
     private static bool IsWithinWord(char c) => c is (>= '\u0300' and <= '\u036F') or '\'' or '’';
+
+    [GeneratedRegex(@"(?<=[0-9])\.(?=[0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex DotInNumber();
 }

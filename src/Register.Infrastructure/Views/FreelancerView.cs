@@ -14,6 +14,7 @@ public sealed record FreelancerView : IVersioned, IExample<FreelancerView>
 
     public required string Name { get; init; }
     public BusinessIdentifier? Identifier { get; init; }
+    public LegalForm? LegalForm { get; init; }
     public string? VatId { get; init; }
     public string? Email { get; init; }
     public string? Phone { get; init; }
@@ -56,6 +57,7 @@ public sealed record FreelancerView : IVersioned, IExample<FreelancerView>
             Skills = Shown(PublicField.Skills, p.Skills), Languages = Shown(PublicField.Languages, p.Languages),
             HourlyRate = Shown(PublicField.HourlyRate, p.HourlyRate), HoursPerWeek = Shown(PublicField.HoursPerWeek, p.HoursPerWeek),
             Availability = Shown(PublicField.Availability, p.Availability), PublicFields = everything ? p.PublicFields : null,
+            LegalForm = everything ? p.LegalForm : null,
         };
     }
 }

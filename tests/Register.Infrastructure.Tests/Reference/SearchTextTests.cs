@@ -18,6 +18,7 @@ public class SearchTextTests
     public void Words_are_taken_once_and_not_too_many()
     {
         SearchText.Words("groen Groen GROEN tuin").ShouldBe(["groen", "tuin"]);
+        SearchText.Words("81.30.1 n.e.g.").ShouldBe(["81301", "n", "e", "g"]);
         SearchText.Words(string.Join(' ', Enumerable.Range(0, 100))).Count.ShouldBe(8);
     }
 }

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
+using Register.Infrastructure.Reference;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Stores;
 using Register.Infrastructure.Views;
@@ -9,7 +10,15 @@ using Register.Infrastructure.Views;
 namespace Register.Api.Commands.Freelancers;
 
 /// <summary>Registers a freelancer and makes her first key.</summary>
-public sealed record RegisterFreelancer(FreelancerProfile Body) : ICommand<RegisteredFreelancer>;
+public sealed record RegisterFreelancer(FreelancerProfile Body) : ICommand<RegisteredFreelancer>, IExample<FreelancerProfile>
+{
+    public static FreelancerProfile Example => new()
+    {
+        Name = "Groen van Wyck", Identifier = BusinessIdentifier.Parse("NL-KVK", "01234567"), Email = "groen@example.nl", Sectors = ["8130"],
+        HomeDistrict = "WK093501", WorkAreas = ["GM0935"], Skills = ["hoveniersonderhoud"], HourlyRate = Money.Euros(52), HoursPerWeek = 32,
+        PublicFields = [PublicField.Skills, PublicField.HourlyRate],
+    };
+}
 
 /// <summary>The freelancer and her key. The key is shown this once; whoever has it acts for her.</summary>
 public sealed record RegisteredFreelancer : IVersioned, IExample<RegisteredFreelancer>
@@ -30,14 +39,19 @@ public sealed record RegisteredFreelancer : IVersioned, IExample<RegisteredFreel
 
 internal sealed class RegisterFreelancerRules : AbstractValidator<RegisterFreelancer>
 {
-    public RegisterFreelancerRules() => RuleFor(m => m.Body).SetValidator(new FreelancerProfileRules());
+    public RegisterFreelancerRules()
+    {
+        RuleFor(m => m.Body).SetValidator(new FreelancerProfileRules());
+        RuleFor(m => m.Body).Flaws(profile => profile.Flaws(""));
+    }
 }
 
-internal sealed class RegisterFreelancerHandler(FreelancerStore freelancers, ApiKeys keys, TimeProvider clock)
+internal sealed class RegisterFreelancerHandler(FreelancerStore freelancers, ApiKeys keys, ReferenceCatalog catalog, TimeProvider clock)
     : IRequestHandler<RegisterFreelancer, RegisteredFreelancer>
 {
     public async Task<RegisteredFreelancer> Handle(RegisterFreelancer request, CancellationToken cancellationToken)
     {
+        ListedCodes.Check(request.Body, await catalog.Current());
         var freelancer = Freelancer.Register(request.Body, clock.GetUtcNow());
         await freelancers.Save(freelancer);
         var (_, secret) = await keys.Create(Role.Freelancer, freelancer.Id.ToString(), "owner", Duties.None);

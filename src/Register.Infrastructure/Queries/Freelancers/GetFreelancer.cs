@@ -15,7 +15,7 @@ internal sealed class GetFreelancerHandler(Session session, Caller caller) : IRe
 {
     public async Task<Stored<FreelancerView>> Handle(GetFreelancer request, CancellationToken cancellationToken)
     {
-        var everything = caller.IsFreelancer(request.FreelancerId);
+        var everything = caller.SeesEvidenceOf(request.FreelancerId);
         var row = await session.Single<Row>(
             $"SELECT version, {(everything ? "body" : "public_view")} AS json FROM freelancers WHERE id = @id AND has_left = 0",
             new { id = request.FreelancerId }) ?? throw CommonRefusals.NotFound("freelancer");

@@ -1,40 +1,90 @@
 using MediatR;
+using Register.Domain.Kernel;
+using Register.Domain.Reference;
 using Register.Infrastructure.Database;
+using Register.Infrastructure.Facts;
 using Register.Infrastructure.Json;
+using Register.Infrastructure.Reference;
 using Register.Infrastructure.Views;
 
 namespace Register.Infrastructure.Queries.Freelancers;
 
-/// <summary>Freelancers that match every filter given, oldest registration first.</summary>
+/// <summary>Freelancers that match every filter given, oldest registration first. Filters look only at what everybody
+/// may see: who keeps her rate to herself is found by no filter on rates.</summary>
 public sealed record SearchFreelancers : IQuery<Page<Stored<FreelancerView>>>, IPaged
 {
-    /// <summary>The highest hourly rate asked for, in euro cents.</summary>
-    public long? MaxHourlyRateCents { get; init; }
+    /// <summary>An SBI code: whoever works in that sector or in one below it.</summary>
+    public string? Sector { get; init; }
+
+    /// <summary>A district, municipality, province or the country: whoever is established there, or works there or in a part of it.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>Words that all occur in the name, the skills or the description; accents and capitals do not count.</summary>
+    public string? Q { get; init; }
+
+    /// <summary>The highest hourly rate in euros.</summary>
+    public decimal? MaxHourlyRate { get; init; }
 
     /// <summary>The fewest hours a week.</summary>
     public int? MinHoursPerWeek { get; init; }
+
+    /// <summary>A day on which she is available.</summary>
+    public DateOnly? AvailableOn { get; init; }
+
+    /// <summary>True for those who want to bid together with others.</summary>
+    public bool? OpenToCollaboration { get; init; }
+
+    /// <summary>Whether to count how many there are in all.</summary>
+    public bool? Count { get; init; }
 
     public int? Limit { get; init; }
     public string? Cursor { get; init; }
 }
 
-internal sealed class SearchFreelancersHandler(Session session) : IRequestHandler<SearchFreelancers, Page<Stored<FreelancerView>>>
+internal sealed class SearchFreelancersHandler(Session session, ReferenceCatalog catalog) : IRequestHandler<SearchFreelancers, Page<Stored<FreelancerView>>>
 {
     public async Task<Page<Stored<FreelancerView>>> Handle(SearchFreelancers request, CancellationToken cancellationToken)
     {
-        var where = new Where()
-            .And("has_left = 0")
-            .And("id > @after", "after", request.After())
-            .And("hourly_rate_cents <= @maxRate", "maxRate", request.MaxHourlyRateCents)
-            .And("hours_per_week >= @minHours", "minHours", request.MinHoursPerWeek);
-        where.Arguments.Add("take", request.Take());
-        var rows = await session.Query<Row>($"SELECT id, public_view FROM freelancers {where} ORDER BY id {{page}}", where.Arguments);
-        return request.PageOf(rows, r => r.Id, r => new Stored<FreelancerView>(r.PublicView));
+        var search = new TagSearch(await Wanted(request))
+        {
+            MaxRateCents = request.MaxHourlyRate is { } rate ? (long)Math.Clamp(decimal.Floor(rate * 100), -1, Money.MaxCents) : null,
+            MinHours = request.MinHoursPerWeek,
+            AvailableOn = request.AvailableOn,
+        };
+        var found = await search.Page(session, request.After(), request.Take());
+        if (found.Count == 0 && request is { Cursor: null, Sector: { } sector }) await RefuseUnknown(sector);
+        var page = request.PageOf(found, r => r.Id, r => new Stored<FreelancerView>(r.PublicView));
+        return request.Count == true ? page with { Count = await search.Count(session) } : page;
     }
 
-    private sealed record Row
+    // Each item: tags of which one is enough.
+    private async Task<List<IReadOnlyList<string>>> Wanted(SearchFreelancers request)
     {
-        public string Id { get; init; } = "";
-        public string PublicView { get; init; } = "";
+        var wanted = new List<IReadOnlyList<string>>();
+        if (request.Q is { } q)
+        {
+            wanted.AddRange(SearchText.Words(q).Select(word => (IReadOnlyList<string>)[FreelancerTags.Word(word)]));
+            Refuse.If(wanted.Count == 0, FreelancerSearchRefusals.NoWords());
+        }
+        if (request.Area is { } text)
+        {
+            var lists = await catalog.Current();
+            wanted.Add(FreelancerTags.Reaching((lists.FindArea(text) ?? throw FreelancerSearchRefusals.UnknownCode("area")).Code, lists));
+        }
+        if (request.Sector is { } sector)
+            wanted.Add([FreelancerTags.Sector(SectorCode.TryParse(sector, null, out var code) ? code.Value : throw FreelancerSearchRefusals.UnknownCode("sector"))]);
+        if (request.OpenToCollaboration == true) wanted.Add([FreelancerTags.OpenToCollaboration]);
+        return wanted;
     }
+
+    // A sector that somebody is found in exists; only of one that nobody is found in must it be looked up.
+    private async Task RefuseUnknown(string sector) =>
+        Refuse.If((await catalog.Current()).FindSector(sector) is null, FreelancerSearchRefusals.UnknownCode("sector"));
+}
+
+/// <summary>Why a search is refused.</summary>
+public static class FreelancerSearchRefusals
+{
+    public static Refusal NoWords() => new(RefusalKind.Invalid, "freelancer-search.no-words");
+    public static Refusal UnknownCode(string parameter) => new(RefusalKind.Unprocessable, "freelancer-search.unknown-code", null, ("parameter", parameter));
 }

@@ -1,0 +1,111 @@
+namespace Register.Domain.Eligibility;
+
+/// <summary>The one function that judges: search, matching, submission, opening and award all ask it. It never stops at
+/// the first failure, knows no clock, and gives the same report for the same facts.</summary>
+public static class Assessment
+{
+    /// <summary>Changes whenever the same facts may be judged otherwise.</summary>
+    public const string RulesVersion = "1";
+
+    /// <summary>Judges a bidder against a condition tree at an instant.</summary>
+    public static EligibilityReport Of(Condition condition, BidderProfile profile, AssessmentContext context)
+    {
+        int leaves = 0, groups = 0;
+        if (!ConditionTree.Count(condition, ref leaves, ref groups))
+            condition = ConditionTree.WithIds(condition);
+        var holders = Holders.Of(profile);
+        var run = new Run(holders, context, leaves, groups);
+        var verdict = run.Walk(condition);
+        var version = RulesVersion + "/" + context.Figures.Version;
+        return new EligibilityReport
+        {
+            Outcome = verdict.Outcome,
+            At = context.At,
+            RulesVersion = version,
+            ValidUntil = verdict.Outcome == Outcome.NotMet ? null : verdict.ValidUntil,
+            Findings = run.Findings,
+            Groups = run.Groups,
+            Lapses = Lapsing.Find(run.Findings, context.Contract?.EndDate),
+            Hash = ReportHash.Of(holders, profile, context, version, run.Findings, verdict),
+        };
+    }
+
+    private sealed class Run(Holder[] holders, AssessmentContext context, int leaves, int groups)
+    {
+        private readonly Moment submission = Moment.Of(AssessedAt.Submission, context);
+        private readonly Moment award = Moment.Of(AssessedAt.Award, context);
+        private readonly Moment contractEnd = Moment.Of(AssessedAt.ContractEnd, context);
+        private readonly Holder[] counting = new Holder[holders.Length];
+        private readonly Holding[] holdings = new Holding[holders.Length * 2];
+        private int leaf;
+        private int group;
+
+        public Finding[] Findings { get; } = leaves == 0 ? [] : new Finding[leaves];
+
+        public GroupFinding[] Groups { get; } = groups == 0 ? [] : new GroupFinding[groups];
+
+        public Verdict Walk(Condition condition)
+        {
+            if (condition is Leaf one) return Judge(one);
+            var many = (Group)condition;
+            var place = group++;
+            var verdict = many.Start();
+            for (var i = 0; i < many.Size(); i++) verdict = many.Fold(verdict, Walk(many.Child(i)));
+            Groups[place] = new GroupFinding(many.Id!, ConditionKinds.Of(many).Name, verdict.Outcome, verdict.ValidUntil);
+            return verdict;
+        }
+
+        private Verdict Judge(Leaf one)
+        {
+            ref readonly var moment = ref submission;
+            if (one.AssessedAt == AssessedAt.Award) moment = ref award;
+            else if (one.AssessedAt == AssessedAt.ContractEnd) moment = ref contractEnd;
+            var finding = LeafJudge.Judge(one, holders, counting, holdings, moment);
+            Findings[leaf++] = finding;
+            return new Verdict(finding.Outcome, finding.ValidUntil);
+        }
+    }
+}
+
+/// <summary>Members and third parties in an order that does not depend on how they were given.</summary>
+internal static class Holders
+{
+    public static Holder[] Of(BidderProfile profile)
+    {
+        var members = profile.Members.Count;
+        var holders = new Holder[members + profile.ReliedOn.Count];
+        for (var i = 0; i < members; i++)
+        {
+            var member = profile.Members[i];
+            holders[i] = new Holder(member.Facts, member.Facts.Member == profile.Lead, member.Performs, null, true);
+        }
+        for (var i = members; i < holders.Length; i++)
+        {
+            var party = profile.ReliedOn[i - members];
+            holders[i] = new Holder(party.Facts, false, party.Performs, party.Conditions, party.Committed);
+        }
+        if (holders.Length > 1) Array.Sort(holders, ByName);
+        return holders;
+    }
+
+    private static readonly Comparison<Holder> ByName = (a, b) =>
+        a.ReliedFor is null != b.ReliedFor is null ? (a.ReliedFor is null ? -1 : 1) : string.CompareOrdinal(a.Facts.Member, b.Facts.Member);
+}
+
+/// <summary>Finds what holds now and ends before the contract does.</summary>
+internal static class Lapsing
+{
+    public static IReadOnlyList<Lapse> Find(Finding[] findings, DateOnly? contractEnd)
+    {
+        if (contractEnd is not { } end) return [];
+        List<Lapse>? lapses = null;
+        foreach (var finding in findings)
+        {
+            if (finding.Outcome == Outcome.NotMet || finding.ValidUntil >= end || finding.ValidUntil is null) continue;
+            foreach (var cover in finding.Coverage)
+                if (cover.Used && cover.ValidUntil < end)
+                    (lapses ??= []).Add(new Lapse(finding.Condition, finding.Kind, cover.Member, cover.ValidUntil.Value, end));
+        }
+        return lapses ?? (IReadOnlyList<Lapse>)[];
+    }
+}

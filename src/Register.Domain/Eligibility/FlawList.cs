@@ -1,0 +1,109 @@
+using Register.Domain.Kernel;
+
+namespace Register.Domain.Eligibility;
+
+/// <summary>Something wrong with a condition or profile as written.</summary>
+/// <param name="Pointer">JSON pointer relative to what was checked.</param>
+/// <param name="Code">Stable code: one of <see cref="FlawCodes"/>.</param>
+/// <param name="Arguments">What the text is filled with.</param>
+/// <param name="IsRemark">True when it is accepted all the same.</param>
+public sealed record Flaw(string Pointer, string Code, IReadOnlyDictionary<string, object?> Arguments, bool IsRemark = false);
+
+/// <summary>Collects every flaw at once.</summary>
+public sealed class FlawList
+{
+    private readonly List<Flaw> found = [];
+    private string at = "";
+
+    /// <summary>All flaws, in the order found.</summary>
+    public IReadOnlyList<Flaw> Found => found;
+
+    /// <summary>Runs a check whose pointers are relative to <paramref name="pointer"/>.</summary>
+    public void Within(string pointer, Action<FlawList> check)
+    {
+        var outer = at;
+        at += pointer;
+        check(this);
+        at = outer;
+    }
+
+    /// <summary>Notes a flaw when <paramref name="wrong"/>.</summary>
+    public void If(bool wrong, string pointer, string code, params ReadOnlySpan<(string Name, object? Value)> arguments)
+    {
+        if (wrong) found.Add(new Flaw(at + pointer, code, Named(arguments)));
+    }
+
+    /// <summary>Notes something odd that is accepted.</summary>
+    public void Remark(string pointer, string code) => found.Add(new Flaw(at + pointer, code, Named([]), IsRemark: true));
+
+    /// <summary>A number must lie between two others.</summary>
+    public void Range(string pointer, long value, long least, long most) =>
+        If(value < least || value > most, pointer, FlawCodes.OutOfRange, ("least", least), ("most", most), ("value", value));
+
+    /// <summary>An amount must be above zero and in a currency.</summary>
+    public void Amount(string pointer, Money amount)
+    {
+        If(amount.Currency is null, pointer, FlawCodes.Required);
+        if (amount.Currency is not null) Range(pointer, amount.Cents, 1, Money.MaxCents);
+    }
+
+    /// <summary>A text must be there, and not be too long.</summary>
+    public void Text(string pointer, string? text, int most = 100)
+    {
+        If(string.IsNullOrWhiteSpace(text), pointer, FlawCodes.Required);
+        if (text is not null) If(text.Length > most, pointer, FlawCodes.TooLong, ("most", most));
+    }
+
+    /// <summary>Codes must be there, each once, and none blank.</summary>
+    public void Codes(string pointer, IReadOnlyList<string>? codes, bool mayBeEmpty = false, int most = 100)
+    {
+        If(codes is null || (codes.Count == 0 && !mayBeEmpty), pointer, FlawCodes.Required);
+        if (codes is null) return;
+        If(codes.Count > most, pointer, FlawCodes.TooLong, ("most", most));
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < Math.Min(codes.Count, most); i++)
+        {
+            Text($"{pointer}/{i}", codes[i]);
+            if (codes[i] is { } code) If(!seen.Add(code), $"{pointer}/{i}", FlawCodes.Duplicate, ("value", code));
+        }
+    }
+
+    private static Dictionary<string, object?> Named(ReadOnlySpan<(string Name, object? Value)> arguments)
+    {
+        var named = new Dictionary<string, object?>(arguments.Length);
+        foreach (var (name, value) in arguments) named[name] = value;
+        return named;
+    }
+}
+
+/// <summary>The stable codes of flaws.</summary>
+public static class FlawCodes
+{
+    public const string Required = "condition.required";
+    public const string OutOfRange = "condition.out-of-range";
+    public const string TooLong = "condition.too-long";
+    public const string Duplicate = "condition.duplicate";
+    public const string DuplicateId = "condition.duplicate-id";
+    public const string BadId = "condition.bad-id";
+    public const string UnknownCode = "condition.unknown-code";
+    public const string Backwards = "condition.backwards";
+    public const string CurrenciesDiffer = "condition.currencies-differ";
+    public const string NoCombine = "condition.combine-not-allowed";
+    public const string PerformerUnused = "condition.performer-unused";
+    public const string TooDeep = "condition.too-deep";
+    public const string TooMany = "condition.too-many";
+    public const string AlwaysMet = "condition.always-met";
+    public const string NeverMet = "condition.never-met";
+    public const string NoMembers = "profile.no-members";
+    public const string LeadOutside = "profile.lead-outside";
+    public const string MemberTwice = "profile.member-twice";
+    public const string Shares = "profile.shares";
+    public const string RelianceOnMember = "profile.reliance-on-member";
+    public const string RelianceUnknown = "profile.reliance-unknown-condition";
+    public const string RelianceNotAllowed = "profile.reliance-not-allowed";
+    public const string PerformerMissing = "profile.performer-missing";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [.. typeof(FlawCodes).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!)];
+}

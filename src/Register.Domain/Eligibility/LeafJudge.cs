@@ -1,0 +1,134 @@
+namespace Register.Domain.Eligibility;
+
+/// <summary>Judges one leaf: looks at each member, combines as the leaf says, and writes the finding.</summary>
+internal static class LeafJudge
+{
+    /// <param name="leaf">What is required.</param>
+    /// <param name="holders">Everybody, in order.</param>
+    /// <param name="counting">Room for those that count; as long as <paramref name="holders"/>.</param>
+    /// <param name="holdings">Room for what they hold; twice as long.</param>
+    /// <param name="moment">When.</param>
+    public static Finding Judge(Leaf leaf, Holder[] holders, Holder[] counting, Holding[] holdings, in Moment moment)
+    {
+        var kind = ConditionKinds.Of(leaf);
+        var combine = leaf.Combine ?? kind.DefaultCombine;
+        var cover = new Coverage[Shown(leaf, kind, combine, holders)];
+        var counted = 0;
+        var alone = holders.Length == 1 || holders[1].ReliedFor is not null; // members come before third parties
+        for (int i = 0, at = 0; i < holders.Length; i++)
+        {
+            ref readonly var holder = ref holders[i];
+            if (!TakesPart(leaf, kind, combine, holder)) continue;
+            var holding = leaf.Look(holder.Facts, moment);
+            if (!holder.Committed && !kind.TestsReliedOn) holding = holding.Uncommitted();
+            var counts = Counts(leaf, combine, holder, alone && holder.ReliedFor is null);
+            cover[at++] = CoverageOf(holder, holding, counts);
+            if (!counts) continue;
+            counting[counted] = holder;
+            holdings[counted++] = holding;
+        }
+        var total = Combined(leaf, combine, counting.AsSpan(0, counted), holdings.AsSpan(0, counted), moment, out var bearer);
+        MarkUsed(cover, combine, bearer, total);
+        return FindingOf(leaf, kind, combine, total, cover, moment);
+    }
+
+    private static int Shown(Leaf leaf, ConditionKind kind, Combine combine, Holder[] holders)
+    {
+        var shown = 0;
+        foreach (ref readonly var holder in holders.AsSpan())
+            if (TakesPart(leaf, kind, combine, holder)) shown++;
+        return shown;
+    }
+
+    private static bool TakesPart(Leaf leaf, ConditionKind kind, Combine combine, in Holder holder)
+    {
+        if (holder.ReliedFor is null || kind.TestsReliedOn) return true;
+        return kind.AllowsReliance(combine) && Has(holder.ReliedFor, leaf.Id!);
+    }
+
+    private static bool Counts(Leaf leaf, Combine combine, in Holder holder, bool alone) => combine switch
+    {
+        Combine.Lead => holder.IsLead || alone,
+        Combine.Performer => alone || (leaf.Performer is null ? holder.Performs.Count > 0 : Has(holder.Performs, leaf.Performer)),
+        _ => true,
+    };
+
+    private static Holding Combined(
+        Leaf leaf, Combine combine, ReadOnlySpan<Holder> holders, ReadOnlySpan<Holding> holdings, in Moment moment, out int bearer)
+    {
+        bearer = 0;
+        if (holdings.Length == 0) return Holding.No(combine == Combine.Performer ? Reason.NoPerformer : Reason.Missing, leaf.Required(moment));
+        if (combine == Combine.Sum) return leaf.Pool(holders, holdings, moment);
+        DateOnly? until = holdings[0].ValidUntil;
+        for (var i = 1; i < holdings.Length; i++)
+        {
+            until = Days.Earlier(until, holdings[i].ValidUntil);
+            var better = combine == Combine.EveryMember
+                ? holdings[bearer].IsBetterThan(holdings[i])
+                : holdings[i].IsBetterThan(holdings[bearer]);
+            if (better) bearer = i;
+        }
+        return combine == Combine.EveryMember ? holdings[bearer] with { ValidUntil = until } : holdings[bearer];
+    }
+
+    private static Coverage CoverageOf(in Holder holder, in Holding holding, bool counts) => new()
+    {
+        Member = holder.Facts.Member,
+        Relied = holder.ReliedFor is not null,
+        Counts = counts,
+        Outcome = holding.Outcome,
+        Reason = holding.Reason,
+        Claimed = holding.Claimed,
+        Proven = holding.Proven,
+        Missing = holding.Missing,
+        ValidUntil = holding.ValidUntil,
+        Evidence = holding.Evidence,
+    };
+
+    private static void MarkUsed(Coverage[] cover, Combine combine, int bearer, in Holding total)
+    {
+        var at = 0;
+        foreach (ref var cell in cover.AsSpan())
+        {
+            if (!cell.Counts) continue;
+            var used = combine switch
+            {
+                Combine.EveryMember => cell.Outcome != Outcome.NotMet,
+                Combine.Sum => cell.Claimed > 0,
+                _ => at == bearer && total.Claimed > 0,
+            };
+            if (used) cell = cell with { Used = true };
+            at++;
+        }
+    }
+
+    private static Finding FindingOf(Leaf leaf, ConditionKind kind, Combine combine, in Holding total, Coverage[] cover, in Moment moment) => new()
+    {
+        Condition = leaf.Id!,
+        Kind = kind.Name,
+        Outcome = total.Outcome,
+        Reason = total.Reason,
+        Code = kind.CodeOf(total.Reason),
+        Remedy = kind.RemedyOf(total.Reason),
+        Combine = combine,
+        AssessedAt = leaf.AssessedAt ?? AssessedAt.Submission,
+        On = moment.Until,
+        Unit = kind.Unit,
+        Currency = leaf.CurrencyOf(),
+        Required = leaf.Required(moment),
+        Claimed = total.Claimed,
+        Proven = total.Proven,
+        Missing = total.Missing,
+        ValidUntil = total.Outcome == Outcome.NotMet ? null : total.ValidUntil,
+        About = leaf.About(),
+        Performer = combine == Combine.Performer ? leaf.Performer : null,
+        Coverage = cover,
+    };
+
+    private static bool Has(IReadOnlyList<string> list, string value)
+    {
+        for (var i = 0; i < list.Count; i++)
+            if (list[i] == value) return true;
+        return false;
+    }
+}

@@ -1,0 +1,75 @@
+using Register.Domain.Eligibility;
+
+namespace Register.Domain.Tenders;
+
+/// <summary>How bids are compared: best price-quality ratio by default (Aw 2012 art. 2.114); everything is stated beforehand.</summary>
+public sealed record AwardMethod
+{
+    /// <summary>All weights together, 100 %, in basis points.</summary>
+    public const int FullWeight = 10_000;
+
+    /// <summary>1 to 20 criteria whose weights add up to 10 000.</summary>
+    public required IReadOnlyList<AwardCriterion> Criteria { get; init; }
+
+    /// <summary>How the price counts; required with a price criterion.</summary>
+    public PriceFormula? PriceFormula { get; init; }
+
+    /// <summary>What decides between bids that compare equal.</summary>
+    public TieBreak TieBreak { get; init; } = TieBreak.HigherQuality;
+
+    /// <summary>The price criterion, if the price counts.</summary>
+    public AwardCriterion? Price() => Criteria.FirstOrDefault(c => c.Type == CriterionType.Price);
+
+    /// <summary>The criteria that people score.</summary>
+    public IEnumerable<AwardCriterion> Quality() => Criteria.Where(c => c.Type == CriterionType.Quality);
+
+    internal void Check(FlawList flaws)
+    {
+        var sum = Criteria.Sum(c => (long)c.WeightBasisPoints);
+        flaws.If(Criteria.Count is 0 or > 20, "/criteria", "value.count", ("from", 1), ("to", 20));
+        flaws.If(Criteria.Count is > 0 and <= 20 && sum != FullWeight, "/criteria", "award-method.weights", ("sum", sum));
+        flaws.If(Criteria.Count(c => c.Type == CriterionType.Price) > 1, "/criteria", "award-method.one-price");
+        flaws.If(Criteria.DistinctBy(c => c.Code).Count() != Criteria.Count, "/criteria", "value.repeated");
+        for (var i = 0; i < Criteria.Count; i++) flaws.Within($"/criteria/{i}", Criteria[i].Check);
+        flaws.If(Price() is null != PriceFormula is null, "/priceFormula", "award-method.formula-and-price");
+        if (PriceFormula is { } formula && Price() is { } price) flaws.Within("/priceFormula", f => formula.Check(f, price.WeightBasisPoints));
+    }
+}
+
+/// <summary>One thing bids are compared by.</summary>
+public sealed record AwardCriterion
+{
+    /// <summary>Its name for programs, unique within the method: lower-case letters, digits and hyphens, at most 40.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Its name for people, 1 to 200 characters.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What a good answer holds, at most 2 000 characters.</summary>
+    public string? Description { get; init; }
+
+    public required CriterionType Type { get; init; }
+
+    /// <summary>Its weight, 1 to 10 000 basis points.</summary>
+    public required int WeightBasisPoints { get; init; }
+
+    /// <summary>A bid that scores less than this (in basis points of the best score) is out.</summary>
+    public int? MinimumScoreBasisPoints { get; init; }
+
+    internal void Check(FlawList flaws)
+    {
+        flaws.If(WeightBasisPoints is < 1 or > AwardMethod.FullWeight, "/weightBasisPoints", "value.range", ("from", 1), ("to", AwardMethod.FullWeight));
+        flaws.If(MinimumScoreBasisPoints is < 0 or > AwardMethod.FullWeight,
+            "/minimumScoreBasisPoints", "value.range", ("from", 0), ("to", AwardMethod.FullWeight));
+    }
+}
+
+/// <summary>What a criterion looks at.</summary>
+public enum CriterionType
+{
+    /// <summary>The price asked; a formula turns it into points.</summary>
+    Price,
+
+    /// <summary>An answer that people score.</summary>
+    Quality,
+}

@@ -1,0 +1,34 @@
+using Register.Domain.Kernel;
+
+namespace Register.Domain.Tenders;
+
+/// <summary>The figures a publication is judged by, at its date. They come from dated configuration, each with its source;
+/// none stands in the code.</summary>
+public sealed record ProcurementFigures
+{
+    /// <summary>Names the configuration they come from.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>European threshold for services and supplies of a municipality, excluding VAT.</summary>
+    public required Money ThresholdServices { get; init; }
+
+    /// <summary>European threshold for works, excluding VAT.</summary>
+    public required Money ThresholdWorks { get; init; }
+
+    /// <summary>European threshold for social and other specific services, excluding VAT.</summary>
+    public required Money ThresholdSocial { get; init; }
+
+    /// <summary>Fewest whole days between publication and the deadline of a European procedure with electronic bids.</summary>
+    public required int EuropeanDays { get; init; }
+
+    /// <summary>Fewest calendar days of standstill after a European procedure (Aw 2012 art. 2.127).</summary>
+    public required int StandstillDays { get; init; }
+
+    /// <summary>The threshold for what is bought.</summary>
+    public Money ThresholdOf(ContractType type) => type switch
+    {
+        ContractType.Works => ThresholdWorks,
+        ContractType.SocialServices => ThresholdSocial,
+        _ => ThresholdServices,
+    };
+}

@@ -1,0 +1,40 @@
+using Register.Domain.Eligibility;
+using Register.Domain.Kernel;
+
+namespace Register.Domain.Tenders;
+
+/// <summary>The dates of a procedure.</summary>
+public sealed record TenderDates
+{
+    /// <summary>First instant at which bids are taken; at once after publication when absent.</summary>
+    public DateTimeOffset? BidsFrom { get; init; }
+
+    /// <summary>Last instant for questions, exclusive.</summary>
+    public DateTimeOffset? QuestionDeadline { get; init; }
+
+    /// <summary>The submission deadline: a bid at this instant is too late.</summary>
+    public required DateTimeOffset SubmissionDeadline { get; init; }
+
+    /// <summary>When the award is expected; conditions assessed "at award" are assessed then.</summary>
+    public DateTimeOffset? AwardPlannedAt { get; init; }
+
+    /// <summary>Calendar days between the decision and the contract, 0 to 90; 0 is none. At a European procedure the law
+    /// has a minimum (Aw 2012 art. 2.127).</summary>
+    public int StandstillDays { get; init; }
+
+    /// <summary>When the standstill of a decision sent now begins: the day after, in Dutch days.</summary>
+    public static DateTimeOffset StandstillFrom(DateTimeOffset sentAt) => DutchTime.EndOf(DutchTime.DayOf(sentAt));
+
+    /// <summary>When the standstill of a decision sent now is over (its last day has ended); null where there is none.</summary>
+    public DateTimeOffset? StandstillUntil(DateTimeOffset sentAt) =>
+        StandstillDays == 0 ? null : DutchTime.EndOf(DutchTime.DayOf(sentAt).AddDays(StandstillDays));
+
+    /// <summary>The order they must stand in: each later than the one before.</summary>
+    internal void Check(FlawList flaws)
+    {
+        flaws.If(BidsFrom >= SubmissionDeadline, "/bidsFrom", "tender.dates-order");
+        flaws.If(QuestionDeadline > SubmissionDeadline, "/questionDeadline", "tender.dates-order");
+        flaws.If(AwardPlannedAt <= SubmissionDeadline, "/awardPlannedAt", "tender.dates-order");
+        flaws.If(StandstillDays is < 0 or > 90, "/standstillDays", "value.range", ("from", 0), ("to", 90));
+    }
+}

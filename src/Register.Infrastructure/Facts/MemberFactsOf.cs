@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using System.Text;
+using Register.Domain.Eligibility;
+using Register.Domain.Freelancers;
+using Register.Domain.Reference;
+using Register.Infrastructure.Reference;
+
+namespace Register.Infrastructure.Facts;
+
+/// <summary>Turns a freelancer and her evidence into the plain facts that conditions look at.</summary>
+internal static class MemberFactsOf
+{
+    public static MemberFacts Make(Freelancer freelancer, FreelancerProfile p, IReadOnlyList<Evidence> evidence, ReferenceSnapshot lists,
+        IEnumerable<string> wholeMunicipalities, string? lot) => new()
+    {
+        Member = freelancer.Id.ToString(),
+        Registrations = [new RegistrationFact { Id = "profile", Scheme = p.Identifier.Scheme, Identifier = p.Identifier.Id }, .. Of<RegistrationExtract, RegistrationFact>(evidence,
+            // An extract of another number says nothing about hers.
+            d => IsSame(d.Identifier, p.Identifier) ? new RegistrationFact { Id = "", Scheme = p.Identifier.Scheme, Identifier = p.Identifier.Id } : null)],
+        Vat = Vat(p, evidence),
+        Sectors = [.. p.Sectors.SelectMany(lists.Sectors.Ancestors)],
+        WorkAreas = [.. p.WorkAreas.SelectMany(lists.Areas.Ancestors)],
+        WholeAreas = [.. p.WorkAreas, .. wholeMunicipalities],
+        HomeAreas = [.. lists.Areas.Ancestors(p.HomeDistrict)],
+        Documents = Documents(evidence),
+        Turnovers = Of<TurnoverEvidence, TurnoverFact>(evidence, d => new TurnoverFact { Id = "", Year = d.Year, Amount = d.Amount }),
+        References = Of<ReferenceEvidence, ReferenceFact>(evidence, Reference),
+        Certificates = [.. Pick<CertificateEvidence>(evidence).Select(e => Dated(new CertificateFact
+        {
+            Id = "", Code = e.Details.Code, EquivalentTo = e.Evidence.Verification?.Verdict.EquivalentTo ?? [],
+        }, e.Evidence))],
+        Diplomas = Of<DiplomaEvidence, DiplomaFact>(evidence, d => new DiplomaFact { Id = "", Field = d.Field, Level = d.Level }),
+        Insurances = Of<InsuranceEvidence, InsuranceFact>(evidence, d => new InsuranceFact
+        {
+            Id = "", Cover = d.Cover == InsuranceCover.Business ? "business" : "professional", PerEvent = d.PerEvent, PerYear = d.PerYear,
+        }),
+        Measures = Of<SustainabilityMeasure, MeasureFact>(evidence, d => new MeasureFact { Id = "", Code = d.Code, Level = d.Level }),
+        Languages = Of<LanguageEvidence, LanguageFact>(evidence, d => new LanguageFact { Id = "", Language = d.Language, Level = (int)d.Level }),
+        Exclusions = Exclusions(evidence),
+        Accepted = [.. Pick<AcceptedConditions>(evidence).Where(e => e.Evidence.Status != EvidenceState.Rejected).Select(e =>
+            new AcceptedDocument { Document = e.Details.Document, Version = e.Details.Version, AcceptedOn = e.Details.AcceptedOn })],
+        SelfDeclaration = Declaration(evidence, lot),
+        HoursPerWeek = p.HoursPerWeek ?? 0,
+        Availability = p.Availability,
+        HourlyRate = p.HourlyRate,
+        SocialReturnBasisPoints = Pick<SocialReturnPromise>(evidence).Select(e => e.Details.BasisPoints).DefaultIfEmpty().Max(),
+    };
+
+    private static IEnumerable<(Evidence Evidence, TDetails Details)> Pick<TDetails>(IReadOnlyList<Evidence> evidence)
+        where TDetails : EvidenceDetails => evidence.Where(e => e.Details is TDetails).Select(e => (e, (TDetails)e.Details));
+
+    private static IReadOnlyList<TFact> Of<TDetails, TFact>(IReadOnlyList<Evidence> evidence, Func<TDetails, TFact?> make)
+        where TDetails : EvidenceDetails
+        where TFact : EvidenceFact =>
+        [.. Pick<TDetails>(evidence).Select(e => (e.Evidence, Fact: make(e.Details))).Where(e => e.Fact is not null).Select(e => Dated(e.Fact!, e.Evidence))];
+
+    private static TFact Dated<TFact>(TFact fact, Evidence evidence)
+        where TFact : EvidenceFact => (TFact)(fact with
+        {
+            Id = evidence.Id.ToString(), Status = (EvidenceStatus)(int)evidence.Status,
+            IssuedOn = evidence.Details.IssuedOn, ValidFrom = evidence.Details.ValidFrom, ValidUntil = evidence.Details.ValidUntil,
+        });
+
+    private static IReadOnlyList<DocumentFact> Documents(IReadOnlyList<Evidence> evidence) => [.. evidence
+        .Select(e => (Evidence: e, Kind: e.Details switch
+        {
+            RegistrationExtract => DocumentKinds.TradeRegisterExtract,
+            TaxStatement => DocumentKinds.TaxStatement,
+            ConductCertificateEvidence { Type: ConductCertificateType.Gva } => DocumentKinds.ConductCertificate,
+            ConductCertificateEvidence => DocumentKinds.PersonalConductCertificate,
+            _ => null,
+        }))
+        .Where(d => d.Kind is not null)
+        .Select(d => Dated(new DocumentFact { Id = "", Kind = d.Kind! }, d.Evidence))];
+
+    // Only that there is one and of which country; the strongest proof of it counts.
+    private static VatFact? Vat(FreelancerProfile p, IReadOnlyList<Evidence> evidence)
+    {
+        if (p.VatId is not { } vat) return null;
+        var own = new VatFact { Id = "profile", Country = vat[..2] };
+        return Of<VatRegistration, VatFact>(evidence, d => d.Country == own.Country ? own : null)
+            .Where(f => f.Status != EvidenceStatus.Rejected).OrderByDescending(f => f.Status).FirstOrDefault() ?? own;
+    }
+
+    private static ReferenceFact Reference(ReferenceEvidence d) => new()
+    {
+        Id = "", Assignment = Fingerprint($"{d.Client} {d.Assignment}"), Competences = d.Competences, EndedOn = d.Period.EndDate, Value = d.Value,
+        Cpv = [.. d.Cpv.Select(c => CpvCode.Parse(c).Value)],
+    };
+
+    private static IReadOnlyList<ExclusionFact> Exclusions(IReadOnlyList<Evidence> evidence) => [.. Pick<ExclusionStatement>(evidence)
+        .SelectMany(e => e.Details.Grounds.Select(g => Dated(new ExclusionFact
+        {
+            Id = "", Ground = g.Ground, Applies = g.Applies, OccurredOn = g.OccurredOn,
+            SelfCleaned = e.Evidence.Verification?.Verdict.SelfCleaned.Contains(g.Ground) == true,
+        }, e.Evidence)))];
+
+    private static DeclarationFact? Declaration(IReadOnlyList<Evidence> evidence, string? lot) =>
+        Of<SelfDeclarationEvidence, DeclarationFact>(evidence, d => new DeclarationFact { Id = "", ConfirmedFor = d.ConfirmedFor })
+            .OrderByDescending(f => f.ConfirmedFor is not null && f.ConfirmedFor == lot).ThenByDescending(f => f.Id, StringComparer.Ordinal).FirstOrDefault();
+
+    private static bool IsSame(BusinessIdentifier written, BusinessIdentifier own) =>
+        BusinessIdentifier.TryParse(written.Scheme, written.Id, out var read, out _) && read == own;
+
+    // Tells one assignment from another, however it is written, without naming the client in what is frozen with a bid.
+    private static string Fingerprint(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(SearchText.Fold(text)))[..16]);
+}

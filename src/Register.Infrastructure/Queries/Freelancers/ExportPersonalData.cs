@@ -1,0 +1,70 @@
+using MediatR;
+using Register.Domain.Freelancers;
+using Register.Domain.Kernel;
+using Register.Infrastructure.Database;
+using Register.Infrastructure.Json;
+using Register.Infrastructure.Security;
+using Register.Infrastructure.Views;
+
+namespace Register.Infrastructure.Queries.Freelancers;
+
+using Evidence = Register.Domain.Freelancers.Evidence;
+
+/// <summary>All that is kept about a freelancer, for herself (GDPR art. 15 and 20). Documents are named with their size
+/// and hash; their bytes are read one by one.</summary>
+public sealed record ExportPersonalData(Id<Freelancer> FreelancerId) : IQuery<PersonalData>;
+
+/// <summary>All that is kept about a freelancer.</summary>
+public sealed record PersonalData : IExample<PersonalData>
+{
+    public required FreelancerView Freelancer { get; init; }
+    public required IReadOnlyList<EvidenceView> Evidence { get; init; }
+
+    /// <summary>Her keys, without their secrets: those are not kept.</summary>
+    public required IReadOnlyList<ApiKeyView> ApiKeys { get; init; }
+
+    /// <summary>What the journal says happened to her entry.</summary>
+    public required IReadOnlyList<PersonalEvent> Events { get; init; }
+
+    public static PersonalData Example => new()
+    {
+        Freelancer = FreelancerView.Example, Evidence = [EvidenceView.Example], ApiKeys = [],
+        Events = [new PersonalEvent { Position = 1, Instant = FreelancerView.Example.RegisteredAt, Event = "FreelancerRegistered" }],
+    };
+}
+
+/// <summary>Something that happened to her entry.</summary>
+public sealed record PersonalEvent
+{
+    /// <summary>Where it stands in the journal.</summary>
+    public long Position { get; init; }
+    public DateTimeOffset Instant { get; init; }
+    public string Event { get; init; } = "";
+}
+
+internal sealed class ExportPersonalDataHandler(Session session, Caller caller) : IRequestHandler<ExportPersonalData, PersonalData>
+{
+    public async Task<PersonalData> Handle(ExportPersonalData request, CancellationToken cancellationToken)
+    {
+        Refuse.If(!caller.IsFreelancer(request.FreelancerId), CommonRefusals.NotFound("freelancer"));
+        var id = new { id = request.FreelancerId };
+        var profile = await session.Single<Row>("SELECT version, body FROM freelancers WHERE id = @id AND has_left = 0", id)
+            ?? throw CommonRefusals.NotFound("freelancer");
+        var evidence = await session.Query<Row>("SELECT version, body FROM evidence WHERE freelancer_id = @id ORDER BY id", id);
+        var keys = await session.Query<ApiKey>($"SELECT {Security.ApiKeys.Columns} FROM api_keys WHERE owner_id = @id ORDER BY id", id);
+        var events = await session.Query<PersonalEvent>("SELECT position, instant, event FROM journal WHERE subject = @id ORDER BY position", id);
+        return new PersonalData
+        {
+            Freelancer = FreelancerView.Of(RegisterJson.Read<Freelancer>(profile.Body), everything: true, profile.Version),
+            Evidence = [.. evidence.Select(r => EvidenceView.Of(RegisterJson.Read<Evidence>(r.Body), r.Version))],
+            ApiKeys = [.. keys.Select(ApiKeyView.Of)],
+            Events = events,
+        };
+    }
+
+    private sealed record Row
+    {
+        public long Version { get; init; }
+        public string Body { get; init; } = "";
+    }
+}

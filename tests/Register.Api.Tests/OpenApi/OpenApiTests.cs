@@ -1,0 +1,120 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Register.Api.Http;
+using Register.Api.Http.OpenApi;
+using Register.Infrastructure.Security;
+using Register.Infrastructure.Views;
+
+namespace Register.Api.Tests.OpenApi;
+
+public sealed class OpenApiTests(RegisterApp app) : IClassFixture<RegisterApp>
+{
+    public static TheoryData<string> Operations => [.. Endpoints.All.Select(e => e.Name)];
+
+    [Fact]
+    public async Task The_committed_document_is_what_the_program_says()
+    {
+        var committed = await File.ReadAllTextAsync(Path.Combine(Repository(), "openapi.yaml"));
+        var made = await app.Services.GetRequiredService<PublishedDocument>().Yaml();
+        made.ShouldBe(committed, "openapi.yaml is behind: dotnet run --project src/Register.Api -- openapi openapi.yaml");
+    }
+
+    [Fact]
+    public async Task Everybody_gets_the_committed_document()
+    {
+        var yaml = (await app.Anyone().Get("/v1/openapi.yaml")).ShouldBe(HttpStatusCode.OK);
+        yaml.Headers["Content-Type"].ShouldBe("application/yaml");
+        yaml.Headers["Cache-Control"].ShouldContain("public");
+        yaml.Text.ShouldBe(await File.ReadAllTextAsync(Path.Combine(Repository(), "openapi.yaml")));
+        var json = (await app.Anyone().Get("/v1/openapi.json")).ShouldBe(HttpStatusCode.OK);
+        json["openapi"]!.GetValue<string>().ShouldStartWith("3.1");
+        Trees.Of(json.Json).ShouldBe(Trees.OfYaml(yaml.Text));
+    }
+
+    [Fact]
+    public async Task The_root_leads_to_a_page_that_reads_the_document()
+    {
+        (await app.Anyone().Get("/")).ShouldBe(HttpStatusCode.Found).Headers["Location"].ShouldBe("/swagger/index.html");
+        var page = (await app.Anyone().Get("/swagger/index.html")).ShouldBe(HttpStatusCode.OK);
+        page.Text.ShouldContain("swagger-ui");
+        page.Headers["Content-Security-Policy"].ShouldNotContain("script-src 'self' 'unsafe-inline'");
+        (await app.Anyone().Get("/swagger/index.js")).ShouldBe(HttpStatusCode.OK).Text.ShouldContain("/v1/openapi.json");
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task An_operation_is_complete(string name)
+    {
+        var endpoint = Endpoints.All.Single(e => e.Name == name);
+        var operation = (await Document())["paths"]![endpoint.Path]![endpoint.Method.ToLowerInvariant()].ShouldNotBeNull();
+        operation["operationId"]!.GetValue<string>().ShouldBe(name);
+        operation["summary"]!.GetValue<string>().ShouldNotBeNullOrWhiteSpace();
+        operation["description"]!.GetValue<string>().Split("\n\n").Length.ShouldBeGreaterThan(1, "the message has no comment");
+        operation["tags"]![0]!.GetValue<string>().ShouldBe(endpoint.Tag);
+        operation["security"]!.AsArray().Count.ShouldBe(endpoint.Access.Roles.Contains(Role.Public) ? 2 : 1);
+        HasExamples(operation, endpoint);
+        var responses = operation["responses"]!.AsObject().Select(r => r.Key).ToList();
+        responses.ShouldContain(endpoint.Status.ToString());
+        foreach (var error in ExpectedErrors(endpoint)) responses.ShouldContain(error);
+    }
+
+    [Fact]
+    public async Task Every_error_has_an_example()
+    {
+        var document = await Document();
+        foreach (var (name, response) in document["components"]!["responses"]!.AsObject())
+            response!["content"]!["application/problem+json"]!["example"]!["code"].ShouldNotBeNull(name);
+    }
+
+    [Fact]
+    public async Task Every_tag_is_described()
+    {
+        var described = (await Document())["tags"]!.AsArray().Select(t => t!["name"]!.GetValue<string>());
+        Endpoints.All.Select(e => e.Tag).Distinct().Except(described).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task No_answer_is_declared_to_hold_null()
+    {
+        (await Document()).ToJsonString().ShouldNotContain("\"null\"");
+    }
+
+    [Fact]
+    public void An_operation_has_a_name_and_a_place_of_its_own()
+    {
+        Endpoints.All.Select(e => e.Name).ShouldBeUnique();
+        Endpoints.All.Select(e => $"{e.Method} {e.Path}").ShouldBeUnique();
+    }
+
+    internal static string Repository()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Register.sln"))) folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
+
+    private static void HasExamples(JsonNode operation, Endpoint endpoint)
+    {
+        var shape = MessageShape.Of(endpoint);
+        if (shape.Body is { } body)
+            operation["requestBody"]!["content"]!["application/json"]!["example"].ShouldNotBeNull($"{body.Type.Name} shows no example: IExample<{body.Type.Name}>");
+        if (endpoint.Answer != typeof(Unit) && endpoint.Answer != typeof(Document))
+            operation["responses"]![endpoint.Status.ToString()]!["content"]!["application/json"]!["example"].ShouldNotBeNull($"{endpoint.Answer} shows no example");
+    }
+
+    private static List<string> ExpectedErrors(Endpoint endpoint)
+    {
+        var shape = MessageShape.Of(endpoint);
+        List<string> errors = ["400", "401", "429", "500", "503", "504"];
+        if (!endpoint.Access.Roles.Contains(Role.Public)) errors.Add("403");
+        if (endpoint.Path.Contains('{')) errors.Add("404");
+        if (endpoint.IsCommand) errors.AddRange(["409", "422"]);
+        if (shape.NeedsIfMatch) errors.AddRange(["412", "428"]);
+        if (shape.Body is not null) errors.AddRange(["413", "415"]);
+        return errors;
+    }
+
+    private async Task<JsonNode> Document() => (await app.Anyone().Get("/v1/openapi.json")).Json;
+}
