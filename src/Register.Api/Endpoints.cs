@@ -2,6 +2,7 @@ using Register.Api.Commands.Access;
 using Register.Api.Commands.Bids;
 using Register.Api.Commands.Clusters;
 using Register.Api.Commands.Consortia;
+using Register.Api.Commands.Eligibility;
 using Register.Api.Commands.Evidence;
 using Register.Api.Commands.Freelancers;
 using Register.Api.Commands.Purchasing;
@@ -99,6 +100,7 @@ public static class Endpoints
         Post<WithdrawTender>("Tenders", "/tenders/{tenderId}/withdrawal", With(Duties.Publish), "Take a published tender back"),
 
         // Eligibility
+        Post<CheckEligibility>("Eligibility", "/tenders/{tenderId}/eligibility-checks", Freelancer, "Check whether a bidder may do a lot, with reasons"),
 
         // Bids
         Create<SubmitBid>("Bids", "/lots/{lotId}/bids", Freelancer, "Hand in a bid; it is sealed at once, and the answer holds the receipt") with { CreatedAt = "/bids/{id}" },

@@ -32,6 +32,7 @@ public static class ServiceRegistration
         services.AddScoped<LateBids>();
         services.AddScoped<TenderReferences>();
         services.AddScoped<LotConditions>();
+        services.AddScoped<Bidders>();
         services.AddScoped<JournalLog>();
         services.AddScoped<JournalCheck>();
         services.AddScoped<SchemaCheck>();

@@ -52,7 +52,7 @@ internal static class DemoRegister
         foreach (var (details, number) in person.Verified.Select((d, i) => (d, i)))
         {
             var evidence = Evidence.Add(freelancer.Id, details, number, now.AddMilliseconds(number));
-            evidence.Judge(new Verdict { Outcome = VerificationOutcome.Verified }, municipality.Id.ToString(), now);
+            evidence.Judge(new EvidenceVerdict { Outcome = VerificationOutcome.Verified }, municipality.Id.ToString(), now);
             await services.GetRequiredService<EvidenceStore>().Save(evidence);
         }
         return freelancer.Id;

@@ -17,7 +17,7 @@ public sealed class FreelancerProfileExample : IExample<FreelancerProfile>
 }
 
 /// <summary>What an authority found.</summary>
-public sealed class VerdictExample : IExample<Verdict>
+public sealed class EvidenceVerdictExample : IExample<EvidenceVerdict>
 {
-    public static Verdict Example => new() { Outcome = VerificationOutcome.Rejected, Reason = RejectionReason.DetailsDiffer };
+    public static EvidenceVerdict Example => new() { Outcome = VerificationOutcome.Rejected, Reason = RejectionReason.DetailsDiffer };
 }
