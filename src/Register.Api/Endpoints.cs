@@ -2,15 +2,18 @@ using Register.Api.Commands.Access;
 using Register.Api.Commands.Awards;
 using Register.Api.Commands.Bids;
 using Register.Api.Commands.Clusters;
+using Register.Api.Commands.Consortia;
+using Register.Api.Commands.Eligibility;
 using Register.Api.Commands.Evidence;
 using Register.Api.Commands.Freelancers;
-using Register.Api.Commands.Tenders;
 using Register.Api.Commands.Purchasing;
+using Register.Api.Commands.Tenders;
 using Register.Api.Language.Kinds;
 using Register.Infrastructure.Queries.Access;
 using Register.Infrastructure.Queries.Awards;
 using Register.Infrastructure.Queries.Bids;
 using Register.Infrastructure.Queries.Clusters;
+using Register.Infrastructure.Queries.Consortia;
 using Register.Infrastructure.Queries.Evidence;
 using Register.Infrastructure.Queries.Freelancers;
 using Register.Infrastructure.Queries.Journal;
@@ -79,6 +82,14 @@ public static class Endpoints
         Delete<RemoveClusterMember>("Clusters", "/clusters/{clusterId}/members/{freelancerId}", Freelancer, "Leave a cluster, or end a membership or invitation"),
 
         // Consortia
+        Create<FormConsortium>("Consortia", "/consortia", Freelancer, "Propose a consortium for a lot, of members named or from a cluster"),
+        Get<ListConsortia>("Consortia", "/consortia", Freelancer, "List the consortia one is in"),
+        Get<GetConsortium>("Consortia", "/consortia/{consortiumId}", Freelancer, "Read a consortium one is in"),
+        Put<ChangeConsortium>("Consortia", "/consortia/{consortiumId}", Freelancer, "Replace the terms; every member accepts anew"),
+        Post<AddConsortiumMember>("Consortia", "/consortia/{consortiumId}/members", Freelancer, "Take a member in; every member accepts anew"),
+        Put<AcceptConsortiumTerms>("Consortia", "/consortia/{consortiumId}/members/{freelancerId}/acceptance", Freelancer, "Accept the terms as they were read"),
+        Get<GetConsortiumCoverage>("Consortia", "/consortia/{consortiumId}/coverage", Freelancer, "See who of a consortium covers which condition"),
+        Delete<RemoveConsortiumMember>("Consortia", "/consortia/{consortiumId}/members/{freelancerId}", Freelancer, "Leave a consortium, or send a member away"),
 
         // Tenders
         Create<DraftTender>("Tenders", "/tenders", With(Duties.Publish), "Draft a tender"),
@@ -91,6 +102,7 @@ public static class Endpoints
         Post<WithdrawTender>("Tenders", "/tenders/{tenderId}/withdrawal", With(Duties.Publish), "Take a published tender back"),
 
         // Eligibility
+        Post<CheckEligibility>("Eligibility", "/tenders/{tenderId}/eligibility-checks", Freelancer, "Check whether a bidder may do a lot, with reasons"),
 
         // Bids
         Create<SubmitBid>("Bids", "/lots/{lotId}/bids", Freelancer, "Hand in a bid; it is sealed at once, and the answer holds the receipt") with { CreatedAt = "/bids/{id}" },

@@ -21,12 +21,19 @@ public sealed class RegisterApp : IAsyncLifetime
     private WebApplication? app;
     private Uri? address;
     private string? sqlServer;
+    private static int started;
 
     /// <summary>On SQL Server, in a database of its own, instead of SQLite. It needs <c>REGISTER_TEST_SQLSERVER</c>.</summary>
     internal bool OnSqlServer { get; init; }
 
     /// <summary>What a test needs to have otherwise in the program.</summary>
     internal Action<WebApplicationBuilder>? Adjust { get; init; }
+
+    /// <summary>How many test classes of this run started one.</summary>
+    internal static int Started => started;
+
+    /// <summary>How many test classes start one.</summary>
+    internal static int Classes { get; } = typeof(RegisterApp).Assembly.GetTypes().Count(t => t.GetInterfaces().Contains(typeof(IClassFixture<RegisterApp>)));
 
     public MovableClock Clock { get; } = new();
     public string Folder => folder;
@@ -37,13 +44,14 @@ public sealed class RegisterApp : IAsyncLifetime
         if (OnSqlServer) sqlServer = await SqlServerForTests.CreateDatabase();
         string[] database = sqlServer is null ? [] : ["--Database:Provider", "SqlServer", "--Database:ConnectionString", sqlServer];
         app = RegisterHost.Build(
-            ["--urls", "http://127.0.0.1:0", "--environment", "Development", "--Database:DataFolder", folder, "--Logging:LogLevel:Default", "Warning", .. database],
+            ["--urls", "http://127.0.0.1:0", "--environment", "Development", "--Database:DataFolder", folder, "--Limits:Enabled", "false", "--Logging:LogLevel:Default", "Warning", .. database],
             builder =>
             {
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 Adjust?.Invoke(builder);
             });
         await app.MigrateAndStart();
+        if (Adjust is null && !OnSqlServer) Interlocked.Increment(ref started);
         // Our own lists: people and work are described in their codes.
         await InWrite(async services =>
         {

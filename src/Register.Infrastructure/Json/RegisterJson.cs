@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Register.Domain.Eligibility;
 using Register.Domain.Kernel;
 
 namespace Register.Infrastructure.Json;
@@ -78,15 +77,6 @@ public static class RegisterJson
             if (property.IsSetNullable) property.IsRequired = false;
             else if (property.AttributeProvider is PropertyInfo member && parameters.Contains(member.Name)) property.IsRequired = true;
         }
-    }
-
-    /// <summary>A condition is an object with its <c>kind</c>; kinds are found in the domain, none is listed here.</summary>
-    private static void KnowConditionKinds(JsonTypeInfo type)
-    {
-        if (!type.Type.IsAbstract || !type.Type.IsAssignableTo(typeof(Condition))) return;
-        var kinds = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "kind", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization };
-        foreach (var kind in ConditionKinds.All.Where(k => k.Type.IsAssignableTo(type.Type))) kinds.DerivedTypes.Add(new JsonDerivedType(kind.Type, kind.Name));
-        type.PolymorphismOptions = kinds;
     }
 
     private static bool IsAggregate(Type type) => type.BaseType is { IsGenericType: true } parent
