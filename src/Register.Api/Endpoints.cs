@@ -100,6 +100,7 @@ public static class Endpoints
         Get<GetLot>("Tenders", "/lots/{lotId}", Anyone, "Read a lot"),
         Post<PublishTender>("Tenders", "/tenders/{tenderId}/publication", With(Duties.Publish), "Publish a tender"),
         Post<WithdrawTender>("Tenders", "/tenders/{tenderId}/withdrawal", With(Duties.Publish), "Take a published tender back"),
+        Get<ReadTenderJournal>("Tenders", "/tenders/{tenderId}/journal", OperatorOrAuditor, "Read what happened to a tender, its lots and its opened bids"),
 
         // Eligibility
         Post<CheckEligibility>("Eligibility", "/tenders/{tenderId}/eligibility-checks", Freelancer, "Check whether a bidder may do a lot, with reasons"),
