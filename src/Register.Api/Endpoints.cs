@@ -1,13 +1,22 @@
 using Register.Api.Commands.Access;
+using Register.Api.Commands.Bids;
 using Register.Api.Commands.Clusters;
+using Register.Api.Commands.Consortia;
 using Register.Api.Commands.Evidence;
 using Register.Api.Commands.Freelancers;
+using Register.Api.Commands.Purchasing;
+using Register.Api.Commands.Tenders;
+using Register.Api.Language.Kinds;
 using Register.Infrastructure.Queries.Access;
+using Register.Infrastructure.Queries.Bids;
 using Register.Infrastructure.Queries.Clusters;
+using Register.Infrastructure.Queries.Consortia;
 using Register.Infrastructure.Queries.Evidence;
 using Register.Infrastructure.Queries.Freelancers;
 using Register.Infrastructure.Queries.Journal;
+using Register.Infrastructure.Queries.Purchasing;
 using Register.Infrastructure.Queries.Reference;
+using Register.Infrastructure.Queries.Tenders;
 using Register.Infrastructure.Security;
 using static Register.Api.Http.Access;
 using static Register.Api.Http.Endpoint;
@@ -28,6 +37,8 @@ public static class Endpoints
         Get<GetDistrict>("Reference", "/districts/{code}", Anyone, "Read a district or the area around it"),
         Get<ListCpvCodes>("Reference", "/cpv-codes", Anyone, "Find CPV codes"),
         Get<GetCpvCode>("Reference", "/cpv-codes/{code}", Anyone, "Read a CPV code"),
+        Get<ListConditionKinds>("Reference", "/condition-kinds", Anyone, "List the kinds of condition"),
+        Get<GetConditionKind>("Reference", "/condition-kinds/{kind}", Anyone, "Read a kind of condition"),
 
         // Freelancers
         Create<RegisterFreelancer>("Freelancers", "/freelancers", Anyone, "Register as a freelancer; the answer holds the owner's key, once"),
@@ -44,11 +55,19 @@ public static class Endpoints
         Put<ChangeEvidence>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}", Freelancer, "Replace what a piece of evidence says; it needs verification anew"),
         Delete<WithdrawEvidence>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}", Freelancer, "Take back a piece of evidence; it and its document are erased"),
         Put<UploadEvidenceDocument>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/document", Freelancer, "Hand in the document of a piece of evidence: PDF, PNG or JPEG, at most 10 MiB")
-            with { MaxBody = EvidenceDocument.MaxBytes },
-        Get<GetEvidenceDocument>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/document", FreelancerOrAuthority, "Download the document of a piece of evidence"),
+            with { MaxBody = EvidenceDocument.MaxBytes, FileTypes = EvidenceDocument.ContentTypes },
+        Get<GetEvidenceDocument>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/document", FreelancerOrAuthority, "Download the document of a piece of evidence")
+            with { FileTypes = EvidenceDocument.ContentTypes },
         Put<VerifyEvidence>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/verification", With(Duties.Verify), "Verify or reject a piece of evidence"),
 
         // Purchasing conditions
+        Create<PublishPurchasingConditions>("Purchasing conditions", "/purchasing-conditions", With(Duties.Publish), "Publish a set of purchasing conditions"),
+        Get<ListPurchasingConditions>("Purchasing conditions", "/purchasing-conditions", Anyone, "List the sets of purchasing conditions"),
+        Get<GetPurchasingConditions>("Purchasing conditions", "/purchasing-conditions/{setId}", Anyone, "Read a set with its newest version"),
+        Post<AddConditionsVersion>("Purchasing conditions", "/purchasing-conditions/{setId}/versions", With(Duties.Publish), "Publish the next version of a set"),
+        Get<ListConditionsVersions>("Purchasing conditions", "/purchasing-conditions/{setId}/versions", Anyone, "List the versions of a set"),
+        Get<GetConditionsVersion>("Purchasing conditions", "/purchasing-conditions/{setId}/versions/{number}", Anyone, "Read a version of a set"),
+        Post<AcceptPurchasingConditions>("Purchasing conditions", "/purchasing-conditions/{setId}/versions/{number}/acceptances", Freelancer, "Accept the documents of a set at a version"),
 
         // Clusters
         Create<FoundCluster>("Clusters", "/clusters", Freelancer, "Found a cluster"),
@@ -60,12 +79,36 @@ public static class Endpoints
         Delete<RemoveClusterMember>("Clusters", "/clusters/{clusterId}/members/{freelancerId}", Freelancer, "Leave a cluster, or end a membership or invitation"),
 
         // Consortia
+        Create<FormConsortium>("Consortia", "/consortia", Freelancer, "Propose a consortium for a lot, of members named or from a cluster"),
+        Get<ListConsortia>("Consortia", "/consortia", Freelancer, "List the consortia one is in"),
+        Get<GetConsortium>("Consortia", "/consortia/{consortiumId}", Freelancer, "Read a consortium one is in"),
+        Put<ChangeConsortium>("Consortia", "/consortia/{consortiumId}", Freelancer, "Replace the terms; every member accepts anew"),
+        Post<AddConsortiumMember>("Consortia", "/consortia/{consortiumId}/members", Freelancer, "Take a member in; every member accepts anew"),
+        Put<AcceptConsortiumTerms>("Consortia", "/consortia/{consortiumId}/members/{freelancerId}/acceptance", Freelancer, "Accept the terms as they were read"),
+        Delete<RemoveConsortiumMember>("Consortia", "/consortia/{consortiumId}/members/{freelancerId}", Freelancer, "Leave a consortium, or send a member away"),
 
         // Tenders
+        Create<DraftTender>("Tenders", "/tenders", With(Duties.Publish), "Draft a tender"),
+        Get<SearchTenders>("Tenders", "/tenders", Anyone, "Find tenders"),
+        Get<GetTender>("Tenders", "/tenders/{tenderId}", Anyone, "Read a tender"),
+        Put<ChangeTender>("Tenders", "/tenders/{tenderId}", With(Duties.Publish), "Replace the content of a draft"),
+        Get<ListLots>("Tenders", "/tenders/{tenderId}/lots", Anyone, "List the lots of a tender"),
+        Get<GetLot>("Tenders", "/lots/{lotId}", Anyone, "Read a lot"),
+        Post<PublishTender>("Tenders", "/tenders/{tenderId}/publication", With(Duties.Publish), "Publish a tender"),
+        Post<WithdrawTender>("Tenders", "/tenders/{tenderId}/withdrawal", With(Duties.Publish), "Take a published tender back"),
 
         // Eligibility
 
         // Bids
+        Create<SubmitBid>("Bids", "/lots/{lotId}/bids", Freelancer, "Hand in a bid; it is sealed at once, and the answer holds the receipt") with { CreatedAt = "/bids/{id}" },
+        Get<ListBids>("Bids", "/lots/{lotId}/bids", Authority, "List the bids for a lot, once they are opened"),
+        Get<GetBid>("Bids", "/bids/{bidId}", FreelancerOrAuthority, "Read a bid; what is in it shows after the opening only"),
+        Put<ReplaceBid>("Bids", "/bids/{bidId}", Freelancer, "Replace the offer of a bid, until the deadline"),
+        Post<WithdrawBid>("Bids", "/bids/{bidId}/withdrawal", Freelancer, "Take a bid back, until the deadline"),
+        Get<GetReceipt>("Bids", "/bids/{bidId}/receipt", Freelancer, "Read the receipt of a bid"),
+        Get<GetBidEligibility>("Bids", "/bids/{bidId}/eligibility", FreelancerOrAuthority, "Read the eligibility report that was frozen with a bid"),
+        Post<OpenBids>("Bids", "/tenders/{tenderId}/opening", With(Duties.Open), "Open the bids of a tender; it takes two different people, after the deadline"),
+        Get<GetOpening>("Bids", "/tenders/{tenderId}/opening", Authority, "Read the record of the opening"),
 
         // Awards
 

@@ -1,5 +1,3 @@
-using Register.Api.Http;
+using Register.Api.CommandLine;
 
-await using var app = RegisterHost.Build(args);
-await app.MigrateAndStart();
-await app.WaitForShutdownAsync();
+return await RegisterCommands.Run(args);

@@ -20,9 +20,20 @@ public static class ServiceRegistration
         services.AddSingleton<ReferenceCatalog>();
         services.AddScoped<ReferenceImporter>();
         services.AddScoped<BidderProfiles>();
+        services.AddScoped<ConsortiumSeen>();
         services.AddScoped<Caller>();
+        services.AddScoped<VisibleTenders>();
+        services.AddScoped<VisibleBids>();
+        services.AddScoped<BidderJudge>();
+        services.AddSingleton<OfferSeal>();
+        services.AddSingleton<LotKeyCache>();
+        services.AddScoped<LotKeys>();
+        services.AddScoped<LateBids>();
+        services.AddScoped<TenderReferences>();
+        services.AddScoped<LotConditions>();
         services.AddScoped<JournalLog>();
         services.AddScoped<JournalCheck>();
+        services.AddScoped<SchemaCheck>();
         services.AddScoped<ApiKeys>();
         services.AddScoped<IdempotencyStore>();
         foreach (var store in typeof(Store<>).Assembly.GetTypes().Where(t => t.BaseType is { IsGenericType: true } parent

@@ -10,6 +10,7 @@ using Register.Infrastructure.Database;
 using Register.Infrastructure.Reference;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Stores;
+using Register.Tests;
 
 namespace Register.Api.Tests;
 
@@ -19,6 +20,13 @@ public sealed class RegisterApp : IAsyncLifetime
     private readonly string folder = Path.Combine(Path.GetTempPath(), "register-" + Guid.NewGuid().ToString("N"));
     private WebApplication? app;
     private Uri? address;
+    private string? sqlServer;
+
+    /// <summary>On SQL Server, in a database of its own, instead of SQLite. It needs <c>REGISTER_TEST_SQLSERVER</c>.</summary>
+    internal bool OnSqlServer { get; init; }
+
+    /// <summary>What a test needs to have otherwise in the program.</summary>
+    internal Action<WebApplicationBuilder>? Adjust { get; init; }
 
     public MovableClock Clock { get; } = new();
     public string Folder => folder;
@@ -26,9 +34,15 @@ public sealed class RegisterApp : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        if (OnSqlServer) sqlServer = await SqlServerForTests.CreateDatabase();
+        string[] database = sqlServer is null ? [] : ["--Database:Provider", "SqlServer", "--Database:ConnectionString", sqlServer];
         app = RegisterHost.Build(
-            ["--urls", "http://127.0.0.1:0", "--environment", "Development", "--Database:DataFolder", folder, "--Logging:LogLevel:Default", "Warning"],
-            builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+            ["--urls", "http://127.0.0.1:0", "--environment", "Development", "--Database:DataFolder", folder, "--Logging:LogLevel:Default", "Warning", .. database],
+            builder =>
+            {
+                builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+                Adjust?.Invoke(builder);
+            });
         await app.MigrateAndStart();
         // Our own lists: people and work are described in their codes.
         await InWrite(async services =>
@@ -44,6 +58,7 @@ public sealed class RegisterApp : IAsyncLifetime
         if (app is not null) await app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+        if (sqlServer is not null) await SqlServerForTests.DropDatabase(sqlServer);
     }
 
     /// <summary>Somebody without a key.</summary>

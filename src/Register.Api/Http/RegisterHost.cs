@@ -1,4 +1,5 @@
 using Register.Infrastructure.Database;
+using Register.Infrastructure.Security;
 
 namespace Register.Api.Http;
 
@@ -17,7 +18,16 @@ public static class RegisterHost
     /// <summary>Brings the database to this program's schema and starts listening.</summary>
     public static async Task MigrateAndStart(this WebApplication app)
     {
-        await app.Services.GetRequiredService<Migrator>().Migrate();
+        await app.Migrate();
         await app.StartAsync();
+    }
+
+    /// <summary>Brings the database to this program's schema.</summary>
+    /// <exception cref="InvalidOperationException">There is no key ring, or the database is newer than the program.</exception>
+    public static async Task Migrate(this WebApplication app)
+    {
+        // Better no server than one that cannot seal or open: says so where the key ring is missing.
+        app.Services.GetRequiredService<KeyRing>();
+        await app.Services.GetRequiredService<Migrator>().Migrate();
     }
 }

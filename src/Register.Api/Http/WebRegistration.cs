@@ -3,6 +3,7 @@ using Register.Api.Http.OpenApi;
 using Register.Api.Pipeline;
 using Register.Infrastructure;
 using Register.Infrastructure.Database;
+using Register.Infrastructure.Legal;
 using Register.Infrastructure.Security;
 
 namespace Register.Api.Http;
@@ -25,6 +26,7 @@ public static class WebRegistration
         services.AddSingleton(_ => database.CreateDialect());
         services.AddSingleton(provider => KeyRing.Open(database.DataFolder, builder.Environment.IsDevelopment(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(LegalBook.Open(builder.Configuration["Legal:FiguresFile"]));
         services.AddInfrastructure();
         services.AddPipeline();
         services.AddScoped<RequestIdentity>();

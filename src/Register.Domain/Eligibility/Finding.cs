@@ -1,3 +1,5 @@
+using Register.Domain.Kernel;
+
 namespace Register.Domain.Eligibility;
 
 /// <summary>What came out for one condition: a value, never an error. The text is made at the edge from
@@ -65,19 +67,26 @@ public sealed record Finding
     public IEnumerable<(string Member, string Evidence)> EvidenceUsed() =>
         from cover in Coverage where cover.Used from evidence in cover.Evidence select (cover.Member, evidence);
 
-    /// <summary>What the text of <see cref="Code"/> and <see cref="Remedy"/> is filled with. Amounts stay in <see cref="Unit"/>.</summary>
+    /// <summary>What the text of <see cref="Code"/> and <see cref="Remedy"/> is filled with. Cents come as
+    /// <see cref="Money"/>, basis points as a percentage.</summary>
     public IReadOnlyDictionary<string, object?> Arguments() => new Dictionary<string, object?>
     {
-        ["required"] = Required,
-        ["claimed"] = Claimed,
-        ["proven"] = Proven,
-        ["missing"] = Missing,
+        ["required"] = Amount(Required),
+        ["claimed"] = Amount(Claimed),
+        ["proven"] = Amount(Proven),
+        ["missing"] = Amount(Missing),
         ["unit"] = Unit,
-        ["currency"] = Currency,
         ["on"] = On,
         ["validUntil"] = ValidUntil,
         ["about"] = string.Join(", ", About),
         ["performer"] = Performer,
+    };
+
+    private object Amount(long value) => Unit switch
+    {
+        Unit.Cents when Currency is not null => new Money(value, Currency),
+        Unit.BasisPoints => value / 100m,
+        _ => value,
     };
 }
 

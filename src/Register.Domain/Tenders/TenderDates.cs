@@ -1,3 +1,4 @@
+using Register.Domain.Eligibility;
 using Register.Domain.Kernel;
 
 namespace Register.Domain.Tenders;
@@ -29,11 +30,11 @@ public sealed record TenderDates
         StandstillDays == 0 ? null : DutchTime.EndOf(DutchTime.DayOf(sentAt).AddDays(StandstillDays));
 
     /// <summary>The order they must stand in: each later than the one before.</summary>
-    internal IEnumerable<TenderFlaw> Flaws()
+    internal void Check(FlawList flaws)
     {
-        if (BidsFrom >= SubmissionDeadline) yield return TenderFlaw.At("/dates/bidsFrom", "tender.dates-order");
-        if (QuestionDeadline > SubmissionDeadline) yield return TenderFlaw.At("/dates/questionDeadline", "tender.dates-order");
-        if (AwardPlannedAt <= SubmissionDeadline) yield return TenderFlaw.At("/dates/awardPlannedAt", "tender.dates-order");
-        if (StandstillDays is < 0 or > 90) yield return TenderFlaw.At("/dates/standstillDays", "value.range", ("from", 0), ("to", 90));
+        flaws.If(BidsFrom >= SubmissionDeadline, "/bidsFrom", "tender.dates-order");
+        flaws.If(QuestionDeadline > SubmissionDeadline, "/questionDeadline", "tender.dates-order");
+        flaws.If(AwardPlannedAt <= SubmissionDeadline, "/awardPlannedAt", "tender.dates-order");
+        flaws.If(StandstillDays is < 0 or > 90, "/standstillDays", "value.range", ("from", 0), ("to", 90));
     }
 }

@@ -53,6 +53,9 @@ public sealed class JournalLog(Session session, TimeProvider clock)
         Position = position;
     }
 
+    /// <summary>The position of the last row there is; 0 when nothing ever happened.</summary>
+    public Task<long> Last() => session.Single<long>("SELECT position FROM journal_head WHERE id = 1");
+
     private sealed record Head
     {
         public long Position { get; init; }

@@ -34,7 +34,7 @@ public static class RegisterJson
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ReachAggregates, AskForWhatMustBe } };
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ReachAggregates, AskForWhatMustBe, ConditionJson.Kinds } };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new IdConverterFactory());
         options.Converters.Add(new MoneyConverter());

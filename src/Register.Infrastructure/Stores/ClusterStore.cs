@@ -6,7 +6,7 @@ using Register.Infrastructure.Reference;
 namespace Register.Infrastructure.Stores;
 
 /// <summary>Clusters, with the members and the tags they are searched by: <c>s:</c> sectors and <c>a:</c> areas with all
-/// they lie in, <c>w:</c> the areas themselves, <c>t:</c> words.</summary>
+/// they lie in, <c>c:</c> the areas all of which it covers, <c>t:</c> words.</summary>
 public sealed class ClusterStore(Session session, JournalLog journal, ReferenceCatalog catalog) : Store<Cluster>(session, journal)
 {
     protected override string Table => "clusters";
@@ -40,7 +40,7 @@ public sealed class ClusterStore(Session session, JournalLog journal, ReferenceC
         [
             .. profile.Sectors.SelectMany(lists.Sectors.Ancestors).Select(s => $"s:{s}"),
             .. profile.Areas.SelectMany(lists.Areas.Ancestors).Select(a => $"a:{a}"),
-            .. profile.Areas.Select(a => $"w:{a}"),
+            .. profile.Areas.Select(a => $"c:{a}"),
             .. words.Select(w => $"t:{(w.Length > 60 ? w[..60] : w)}"),
         ];
         await Session.Execute("DELETE FROM cluster_tags WHERE cluster_id = @Id", new { cluster.Id });

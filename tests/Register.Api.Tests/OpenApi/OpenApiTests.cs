@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Register.Api.Http;
 using Register.Api.Http.OpenApi;
+using Register.Infrastructure.Security;
 using Register.Infrastructure.Views;
 
 namespace Register.Api.Tests.OpenApi;
@@ -51,7 +52,7 @@ public sealed class OpenApiTests(RegisterApp app) : IClassFixture<RegisterApp>
         operation["summary"]!.GetValue<string>().ShouldNotBeNullOrWhiteSpace();
         operation["description"]!.GetValue<string>().Split("\n\n").Length.ShouldBeGreaterThan(1, "the message has no comment");
         operation["tags"]![0]!.GetValue<string>().ShouldBe(endpoint.Tag);
-        operation["security"]!.AsArray().Count.ShouldBe(endpoint.Access == Http.Access.Anyone ? 2 : 1);
+        operation["security"]!.AsArray().Count.ShouldBe(endpoint.Access.Roles.Contains(Role.Public) ? 2 : 1);
         HasExamples(operation, endpoint);
         var responses = operation["responses"]!.AsObject().Select(r => r.Key).ToList();
         responses.ShouldContain(endpoint.Status.ToString());
@@ -106,7 +107,7 @@ public sealed class OpenApiTests(RegisterApp app) : IClassFixture<RegisterApp>
     {
         var shape = MessageShape.Of(endpoint);
         List<string> errors = ["400", "401", "429", "500", "503", "504"];
-        if (endpoint.Access != Http.Access.Anyone) errors.Add("403");
+        if (!endpoint.Access.Roles.Contains(Role.Public)) errors.Add("403");
         if (endpoint.Path.Contains('{')) errors.Add("404");
         if (endpoint.IsCommand) errors.AddRange(["409", "422"]);
         if (shape.NeedsIfMatch) errors.AddRange(["412", "428"]);

@@ -6,7 +6,7 @@ namespace Register.Domain.Tests.Tenders;
 
 public sealed class TenderContentTests
 {
-    private static string[] Flaws(TenderContent content) => [.. content.Flaws([]).Select(f => $"{f.Pointer} {f.Code}")];
+    private static string[] Flaws(TenderContent content) => [.. content.Flaws([]).Where(f => !f.IsRemark).Select(f => $"{f.Pointer} {f.Code}")];
 
     private static TenderContent With(AwardMethod award) => Content() with { Award = award };
 
@@ -55,7 +55,7 @@ public sealed class TenderContentTests
     {
         var criteria = HalfPriceHalfQuality.Criteria;
         Flaws(With(HalfPriceHalfQuality with { Criteria = [criteria[0] with { WeightBasisPoints = price }, criteria[1] with { WeightBasisPoints = quality }] }))
-            .ShouldBe(["/award/criteria award.weights"]);
+            .ShouldBe(["/award/criteria award-method.weights"]);
     }
 
     [Fact]
@@ -69,9 +69,9 @@ public sealed class TenderContentTests
     [Fact]
     public void A_price_needs_a_formula_and_a_formula_a_price()
     {
-        Flaws(With((PriceFormula?)null)).ShouldBe(["/award/priceFormula award.formula-and-price"]);
+        Flaws(With((PriceFormula?)null)).ShouldBe(["/award/priceFormula award-method.formula-and-price"]);
         var quality = HalfPriceHalfQuality.Criteria[1] with { WeightBasisPoints = 10_000 };
-        Flaws(With(HalfPriceHalfQuality with { Criteria = [quality] })).ShouldBe(["/award/priceFormula award.formula-and-price"]);
+        Flaws(With(HalfPriceHalfQuality with { Criteria = [quality] })).ShouldBe(["/award/priceFormula award-method.formula-and-price"]);
         Flaws(With(new AwardMethod { Criteria = [quality] })).ShouldBeEmpty();
     }
 
@@ -79,10 +79,10 @@ public sealed class TenderContentTests
     public void A_formula_has_its_own_settings_and_no_others()
     {
         Flaws(With(new PriceFormula { Kind = PriceFormulaKind.Linear, BestPrice = Money.Euros(1), QualityValue = Money.Euros(1) }))
-            .ShouldBe(["/award/priceFormula/worstPrice award.formula-setting", "/award/priceFormula/qualityValue award.formula-setting"]);
+            .ShouldBe(["/award/priceFormula/worstPrice award-method.formula-setting", "/award/priceFormula/qualityValue award-method.formula-setting"]);
         Flaws(With(new PriceFormula { Kind = PriceFormulaKind.Linear, BestPrice = Money.Euros(2), WorstPrice = Money.Euros(2) }))
-            .ShouldBe(["/award/priceFormula/worstPrice award.bounds"]);
-        Flaws(With(new PriceFormula { Kind = PriceFormulaKind.LowestPrice })).ShouldBe(["/award/priceFormula/kind award.lowest-price-only"]);
+            .ShouldBe(["/award/priceFormula/worstPrice award-method.bounds"]);
+        Flaws(With(new PriceFormula { Kind = PriceFormulaKind.LowestPrice })).ShouldBe(["/award/priceFormula/kind award-method.lowest-price-only"]);
         Flaws(With(new PriceFormula { Kind = PriceFormulaKind.ValueWeighted, QualityValue = Money.Euros(1) })).ShouldBeEmpty();
     }
 

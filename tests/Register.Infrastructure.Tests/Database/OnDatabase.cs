@@ -1,4 +1,5 @@
 using System.Reflection;
+using Register.Tests;
 using Xunit.Sdk;
 
 namespace Register.Infrastructure.Tests.Database;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Security;
+using Register.Tests;
 
 namespace Register.Infrastructure.Tests.Database;
 

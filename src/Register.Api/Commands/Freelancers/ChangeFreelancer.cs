@@ -10,7 +10,10 @@ using Register.Infrastructure.Views;
 namespace Register.Api.Commands.Freelancers;
 
 /// <summary>Replaces what a freelancer tells about herself; only she does that.</summary>
-public sealed record ChangeFreelancer(Id<Freelancer> FreelancerId, FreelancerProfile Body, long IfMatch) : ICommand<FreelancerView>;
+public sealed record ChangeFreelancer(Id<Freelancer> FreelancerId, FreelancerProfile Body, long IfMatch) : ICommand<FreelancerView>, IExample<FreelancerProfile>
+{
+    public static FreelancerProfile Example => RegisterFreelancer.Example;
+}
 
 internal sealed class ChangeFreelancerRules : AbstractValidator<ChangeFreelancer>
 {

@@ -10,7 +10,15 @@ using Register.Infrastructure.Views;
 namespace Register.Api.Commands.Freelancers;
 
 /// <summary>Registers a freelancer and makes her first key.</summary>
-public sealed record RegisterFreelancer(FreelancerProfile Body) : ICommand<RegisteredFreelancer>;
+public sealed record RegisterFreelancer(FreelancerProfile Body) : ICommand<RegisteredFreelancer>, IExample<FreelancerProfile>
+{
+    public static FreelancerProfile Example => new()
+    {
+        Name = "Groen van Wyck", Identifier = BusinessIdentifier.Parse("NL-KVK", "01234567"), Email = "groen@example.nl", Sectors = ["8130"],
+        HomeDistrict = "WK093501", WorkAreas = ["GM0935"], Skills = ["hoveniersonderhoud"], HourlyRate = Money.Euros(52), HoursPerWeek = 32,
+        PublicFields = [PublicField.Skills, PublicField.HourlyRate],
+    };
+}
 
 /// <summary>The freelancer and her key. The key is shown this once; whoever has it acts for her.</summary>
 public sealed record RegisteredFreelancer : IVersioned, IExample<RegisteredFreelancer>

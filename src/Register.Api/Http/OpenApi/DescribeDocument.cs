@@ -42,8 +42,23 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
         var used = Endpoints.All.Select(e => e.Tag).ToHashSet();
         document.Tags = Tags.Where(t => used.Contains(t.Tag)).Select(t => new OpenApiTag { Name = t.Tag, Description = t.Description }).ToHashSet();
         SharedParts.AddTo(document);
+        TellKindsApart(document);
         LetAnswersGrow(document);
         return Task.CompletedTask;
+    }
+
+    /// <summary>An object with a kind is exactly one of its family, and says which.</summary>
+    private static void TellKindsApart(OpenApiDocument document)
+    {
+        foreach (var family in document.Components!.Schemas!.Values.OfType<OpenApiSchema>().Where(s => s.Discriminator is not null))
+        {
+            (family.OneOf, family.AnyOf, family.Required) = (family.AnyOf, null, null);
+            foreach (var kind in family.OneOf!.OfType<OpenApiSchemaReference>().Select(k => k.RecursiveTarget).OfType<OpenApiSchema>())
+            {
+                kind.Type = JsonSchemaType.Object;
+                kind.Required = new HashSet<string>((kind.Required ?? new HashSet<string>()).Prepend(family.Discriminator!.PropertyName!));
+            }
+        }
     }
 
     /// <summary>Unknown members are refused in requests only: clients must not refuse those that answers get later.</summary>

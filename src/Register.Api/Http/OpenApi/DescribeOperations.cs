@@ -46,7 +46,7 @@ internal sealed class DescribeOperations : IOpenApiOperationTransformer
         if (shape.Body is { } body && operation.RequestBody is OpenApiRequestBody request)
         {
             request.Required = true;
-            request.Content!["application/json"].Example = Examples.Of(WireTypes.Of(body.Type));
+            request.Content!["application/json"].Example = Examples.OfBody(endpoint.Message, body.Type);
         }
         if (!shape.HasRawBody) return;
         operation.RequestBody = new OpenApiRequestBody

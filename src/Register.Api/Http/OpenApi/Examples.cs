@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Register.Domain.Kernel;
@@ -27,18 +28,17 @@ internal static class Examples
             { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) => (type.GenericTypeArguments[0], false, true),
             _ => (type, false, false),
         };
-        if (ShownBy(item) is not { } source) return null;
-        var example = JsonSerializer.SerializeToNode(source.GetProperty("Example")!.GetValue(null), item, RegisterJson.Options);
+        if (item.IsByRefLike || item == typeof(void) || !item.IsAssignableTo(typeof(IExample<>).MakeGenericType(item))) return null;
+        var example = Shown(item, item);
         return isPage ? new JsonObject { ["items"] = new JsonArray(example), ["next"] = ByName["cursor"].DeepClone() } : isList ? new JsonArray(example) : example;
     }
 
-    // A type shows itself; what the domain says is shown by a type beside the views, for the domain knows no documents.
-    private static Type? ShownBy(Type item)
-    {
-        var shows = typeof(IExample<>).MakeGenericType(item);
-        return item.IsAssignableTo(shows) ? item
-            : item.Assembly == typeof(IExample<>).Assembly ? null : Array.Find(typeof(IExample<>).Assembly.GetTypes(), t => t.IsAssignableTo(shows) && t.IsClass);
-    }
+    /// <summary>What the body of a message looks like; where its type is the domain's, the message shows it.</summary>
+    public static JsonNode? OfBody(Type message, Type body) => Of(WireTypes.Of(body))
+        ?? (message.IsAssignableTo(typeof(IExample<>).MakeGenericType(body)) ? Shown(message, body) : null);
+
+    private static JsonNode? Shown(Type holder, Type type) =>
+        JsonSerializer.SerializeToNode(holder.GetProperty("Example", BindingFlags.Public | BindingFlags.Static)!.GetValue(null), type, RegisterJson.Options);
 
     /// <summary>A value for a parameter, where its type or name tells one.</summary>
     public static JsonNode? OfParameter(Part part)

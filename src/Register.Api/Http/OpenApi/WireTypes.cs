@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
 using Register.Domain.Kernel;
@@ -8,6 +9,8 @@ namespace Register.Api.Http.OpenApi;
 /// <summary>What a type looks like from outside: a stored text is what it holds, and schemas have short, stable names.</summary>
 internal static class WireTypes
 {
+    private static readonly ConcurrentDictionary<string, Type> Named = new();
+
     /// <summary>The type with every <see cref="Stored{T}"/> in it replaced by its <c>T</c>.</summary>
     public static Type Of(Type type)
     {
@@ -43,8 +46,14 @@ internal static class WireTypes
     {
         var type = Nullable.GetUnderlyingType(info.Type) ?? info.Type;
         if (type == typeof(Money)) return nameof(Money);
-        if (type.IsEnum) return Name(type);
-        return info.Kind == JsonTypeInfoKind.Object && type != typeof(object) ? Name(type) : null;
+        return type.IsEnum || (info.Kind == JsonTypeInfoKind.Object && type != typeof(object)) ? Own(Name(type), type) : null;
+    }
+
+    // Two types under one name would silently become one schema. Kinds get the name of their family before their own.
+    private static string Own(string name, Type type)
+    {
+        if (type.BaseType is { IsAbstract: true } parent && parent != typeof(Enum)) return name;
+        return Named.GetOrAdd(name, type) == type ? name : throw new InvalidOperationException($"{type} and {Named[name]} would have the same name in the API document.");
     }
 
     /// <summary>Page of X is XPage, anything else generic puts its arguments first.</summary>

@@ -32,3 +32,51 @@ CREATE TABLE cluster_tags (
 );
 
 CREATE INDEX cluster_tags_by_cluster ON cluster_tags (cluster_id, tag);
+
+CREATE TABLE purchasing_conditions (
+  id {id} NOT NULL PRIMARY KEY,
+  version BIGINT NOT NULL,
+  body {long} NOT NULL,
+  authority_id {id} NOT NULL,
+  title {text} NOT NULL,
+  latest_number INT NOT NULL,
+  published_at {instant} NOT NULL
+);
+
+CREATE INDEX purchasing_conditions_by_authority ON purchasing_conditions (authority_id, id);
+
+CREATE TABLE purchasing_versions (
+  set_id {id} NOT NULL,
+  number INT NOT NULL,
+  published_at {instant} NOT NULL,
+  body {long} NOT NULL,
+  PRIMARY KEY (set_id, number)
+);
+
+CREATE TABLE acceptances (
+  freelancer_id {id} NOT NULL,
+  set_id {id} NOT NULL,
+  version INT NOT NULL,
+  accepted_at {instant} NOT NULL,
+  PRIMARY KEY (freelancer_id, set_id, version)
+);
+
+CREATE TABLE consortia (
+  id {id} NOT NULL PRIMARY KEY,
+  version BIGINT NOT NULL,
+  body {long} NOT NULL,
+  tender_id {id} NOT NULL,
+  lot_id {id} NOT NULL,
+  is_complete INT NOT NULL,
+  is_dissolved INT NOT NULL
+);
+
+CREATE INDEX consortia_by_lot ON consortia (lot_id, is_complete, id);
+
+CREATE TABLE consortium_members (
+  freelancer_id {id} NOT NULL,
+  consortium_id {id} NOT NULL,
+  PRIMARY KEY (freelancer_id, consortium_id)
+);
+
+CREATE INDEX consortium_members_by_consortium ON consortium_members (consortium_id);

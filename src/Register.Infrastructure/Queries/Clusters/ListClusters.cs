@@ -61,7 +61,7 @@ internal sealed class ListClustersHandler(Session session, ReferenceCatalog cata
     private static List<string> AreaTags(ReferenceSnapshot lists, string area)
     {
         var code = lists.FindArea(area)?.Code ?? area;
-        return [$"a:{code}", .. lists.Areas.Ancestors(code).Select(a => $"w:{a}")];
+        return [$"a:{code}", .. lists.Areas.Ancestors(code).Select(a => $"c:{a}")];
     }
 
     private static void AddWords(Where where, IReadOnlyList<string> words)

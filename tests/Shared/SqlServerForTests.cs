@@ -1,7 +1,7 @@
 using Dapper;
 using Microsoft.Data.SqlClient;
 
-namespace Register.Infrastructure.Tests.Database;
+namespace Register.Tests;
 
 /// <summary>The SQL Server that tests may use, where <c>REGISTER_TEST_SQLSERVER</c> holds a connection string to one.
 /// Every run makes databases of its own there and drops them.</summary>

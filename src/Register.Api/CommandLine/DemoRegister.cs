@@ -1,0 +1,60 @@
+using Register.Domain.Authorities;
+using Register.Domain.Freelancers;
+using Register.Domain.Kernel;
+using Register.Infrastructure.Database;
+using Register.Infrastructure.Journal;
+using Register.Infrastructure.Reference;
+using Register.Infrastructure.Security;
+using Register.Infrastructure.Stores;
+
+namespace Register.Api.CommandLine;
+
+/// <summary>The secrets of the demo register's keys, and who is in it.</summary>
+internal sealed record DemoKeys(string Municipality, string Freelancer, string Platform, IReadOnlyList<(string Id, string Name)> Freelancers);
+
+/// <summary>What a newcomer finds: the small reference lists, a municipality, some freelancers with evidence, and a platform.</summary>
+internal static class DemoRegister
+{
+    private const Duties All = Duties.Publish | Duties.Open | Duties.Evaluate | Duties.Verify | Duties.Audit;
+
+    /// <summary>Fills a database in which nothing ever happened; null, and nothing done, in any other.</summary>
+    public static async Task<DemoKeys?> Load(IServiceProvider program)
+    {
+        await using var scope = program.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var journal = services.GetRequiredService<JournalLog>();
+        if (await journal.Last() > 0) return null;
+        journal.Actor = Actor.CommandLine;
+        await services.GetRequiredService<ReferenceImporter>().ImportDemoLists();
+        return await services.GetRequiredService<Session>().Write(() => Fill(services));
+    }
+
+    private static async Task<DemoKeys> Fill(IServiceProvider services)
+    {
+        var (keys, now) = (services.GetRequiredService<ApiKeys>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var municipality = ContractingAuthority.Enter("Gemeente Maastricht", "GM0935", now);
+        await services.GetRequiredService<AuthorityStore>().Save(municipality);
+        var people = DemoPeople.On(DutchTime.DayOf(now));
+        // A millisecond apart, so that they are listed in this order.
+        var ids = new List<Id<Freelancer>>();
+        for (var n = 0; n < people.Count; n++) ids.Add(await Enter(services, people[n], municipality, now.AddMilliseconds(n)));
+        return new DemoKeys(
+            (await keys.Create(Role.Authority, municipality.Id.ToString(), "demo", All)).Secret,
+            (await keys.Create(Role.Freelancer, ids[0].ToString(), "owner", Duties.None)).Secret,
+            (await keys.Create(Role.Platform, Guid.CreateVersion7(now).ToString(), "demo", Duties.None)).Secret,
+            [.. ids.Zip(people, (id, person) => (id.ToString(), person.Profile.Name))]);
+    }
+
+    private static async Task<Id<Freelancer>> Enter(IServiceProvider services, DemoPerson person, ContractingAuthority municipality, DateTimeOffset now)
+    {
+        var freelancer = Freelancer.Register(person.Profile, now);
+        await services.GetRequiredService<FreelancerStore>().Save(freelancer);
+        foreach (var (details, number) in person.Verified.Select((d, i) => (d, i)))
+        {
+            var evidence = Evidence.Add(freelancer.Id, details, number, now.AddMilliseconds(number));
+            evidence.Judge(new Verdict { Outcome = VerificationOutcome.Verified }, municipality.Id.ToString(), now);
+            await services.GetRequiredService<EvidenceStore>().Save(evidence);
+        }
+        return freelancer.Id;
+    }
+}

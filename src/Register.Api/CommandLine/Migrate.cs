@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Register.Infrastructure.Database;
+using Register.Infrastructure.Security;
+
+namespace Register.Api.CommandLine;
+
+/// <summary><c>migrate</c>: the schema of this program, and a key ring where there is none.</summary>
+internal static class Migrate
+{
+    public static Command Command(string[] settings)
+    {
+        var command = new Command("migrate", "Bring the database to this program's schema, and make the key ring where there is none. Repeating it does nothing.");
+        command.SetAction((_, _) => Work.Anywhere(settings, Run));
+        return command;
+    }
+
+    private static async Task<int> Run(IServiceProvider services)
+    {
+        var folder = services.GetRequiredService<DatabaseOptions>().DataFolder;
+        var isNew = !File.Exists(Path.Combine(folder, "keyring.json"));
+        KeyRing.Open(folder, create: true, services.GetRequiredService<TimeProvider>());
+        if (isNew) Console.WriteLine($"Made the key ring {Path.Combine(folder, "keyring.json")}. Keep a copy of it apart from the database: without it, sealed bids are lost.");
+        var steps = await services.GetRequiredService<Migrator>().Migrate();
+        foreach (var step in steps) Console.WriteLine($"Ran {step}.");
+        if (steps.Count == 0) Console.WriteLine("The schema was current.");
+        return 0;
+    }
+}

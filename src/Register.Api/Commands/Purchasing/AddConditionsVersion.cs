@@ -1,0 +1,27 @@
+using FluentValidation;
+using MediatR;
+using Register.Domain.Kernel;
+using Register.Domain.Purchasing;
+using Register.Infrastructure.Security;
+using Register.Infrastructure.Stores;
+using Register.Infrastructure.Views;
+
+namespace Register.Api.Commands.Purchasing;
+
+/// <summary>Publishes the next version of a set; the older ones stay as they are.</summary>
+public sealed record AddConditionsVersion(Id<PurchasingConditions> SetId, ConditionsText Body) : ICommand<ConditionsVersionView>;
+
+internal sealed class AddConditionsVersionRules : AbstractValidator<AddConditionsVersion>
+{
+    public AddConditionsVersionRules() => RuleFor(m => m.Body).SetValidator(new ConditionsTextRules());
+}
+
+internal sealed class AddConditionsVersionHandler(PurchasingConditionsStore sets, Caller caller, TimeProvider clock)
+    : IRequestHandler<AddConditionsVersion, ConditionsVersionView>
+{
+    public async Task<ConditionsVersionView> Handle(AddConditionsVersion request, CancellationToken cancellationToken)
+    {
+        var set = await sets.Edit(request.SetId, s => s.AddVersion(request.Body.ToContent(), caller.AuthorityId!.Value, clock.GetUtcNow()));
+        return ConditionsVersionView.Of(set.Written[^1]);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Data.Common;
+
+namespace Register.Infrastructure.Database;
+
+/// <summary>Whether the database is at this program's schema.</summary>
+public sealed class SchemaCheck(Session session)
+{
+    /// <summary>The steps it lacks; all of them for a database that has none of ours.</summary>
+    /// <exception cref="DbException">It cannot be reached.</exception>
+    public async Task<IReadOnlyList<string>> Missing()
+    {
+        // Reached or not is one question, a missing table another: an unreachable database must not look empty.
+        await session.Single<long>("SELECT CAST(1 AS BIGINT)");
+        try
+        {
+            return [.. Migrator.Known.Except(await session.Query<string>("SELECT name FROM schema_steps ORDER BY name"))];
+        }
+        catch (DbException error) when (!session.Dialect.IsUnavailable(error))
+        {
+            return Migrator.Known;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Dapper;
+using Register.Domain.Kernel;
+using Register.Domain.Tenders;
+using Register.Infrastructure.Database;
+using Register.Infrastructure.Facts;
+using Register.Infrastructure.Journal;
+using Register.Infrastructure.Reference;
+
+namespace Register.Infrastructure.Stores;
+
+/// <summary>Tenders, with the instants their status follows from, their lots, and the tags they are found by.</summary>
+public sealed class TenderStore(Session session, JournalLog journal, ReferenceCatalog catalog) : Store<Tender>(session, journal)
+{
+    // A statement has at most 2 100 parameters on SQL Server.
+    private const int RowsAtOnce = 200;
+
+    protected override string Table => "tenders";
+    protected override string Noun => "tender";
+
+    /// <summary>The tender a lot belongs to.</summary>
+    /// <exception cref="Refusal">There is no such lot.</exception>
+    public async Task<Tender> LoadOfLot(Id<Lot> lotId)
+    {
+        var tender = await Session.Single<string>("SELECT tender_id FROM lots WHERE id = @lotId", new { lotId }) ?? throw CommonRefusals.NotFound("lot");
+        return await Load(Id<Tender>.Parse(tender));
+    }
+
+    protected override IEnumerable<(string Column, object? Value)> Columns(Tender aggregate)
+    {
+        var (content, milestones) = (aggregate.Content, aggregate.Milestones());
+        yield return ("authority_id", aggregate.AuthorityId);
+        yield return ("title", content.Title);
+        yield return ("procedure_kind", content.Procedure.ToString());
+        yield return ("contract_type", content.ContractType.ToString());
+        yield return ("cpv", content.Cpv);
+        yield return ("value_cents", content.TotalValue().Cents);
+        yield return ("lot_count", content.Lots.Count);
+        yield return ("published_at", milestones.PublishedAt);
+        yield return ("opens_at", milestones.OpensAt);
+        yield return ("closes_at", milestones.ClosesAt);
+        yield return ("opened_at", milestones.OpenedAt);
+        yield return ("decided_at", milestones.DecidedAt);
+        yield return ("standstill_from", milestones.StandstillFrom);
+        yield return ("final_at", milestones.FinalAt);
+        yield return ("withdrawn_at", milestones.WithdrawnAt);
+        yield return ("failed_at", milestones.FailedAt);
+    }
+
+    protected override async Task SaveChildren(Tender aggregate, bool isNew)
+    {
+        // What it is about is settled once it is published: every later save leaves lots and tags alone.
+        if (!aggregate.Events.Any(e => e is TenderDrafted or TenderChanged)) return;
+        var id = aggregate.Id;
+        var lots = aggregate.Lots.Select(l => l.Id.ToString()).ToList();
+        IReadOnlyList<string> known = isNew ? [] : await Session.Query<string>("SELECT id FROM lots WHERE tender_id = @id", new { id });
+        foreach (var gone in known.Except(lots)) await Session.Execute("DELETE FROM lots WHERE id = @gone", new { gone });
+        await Add("lots (id, tender_id)", id, lots.Except(known));
+        var wanted = TenderTags.Of(aggregate.Content, await catalog.Current());
+        IReadOnlyList<string> present = isNew ? [] : await Session.Query<string>("SELECT tag FROM tender_tags WHERE tender_id = @id", new { id });
+        foreach (var gone in present.Except(wanted).Chunk(RowsAtOnce))
+            await Session.Execute("DELETE FROM tender_tags WHERE tender_id = @id AND tag IN @gone", new { id, gone });
+        await Add("tender_tags (tag, tender_id)", id, wanted.Except(present));
+    }
+
+    private async Task Add(string columns, Id<Tender> id, IEnumerable<string> values)
+    {
+        foreach (var rows in values.Chunk(RowsAtOnce))
+        {
+            var arguments = new DynamicParameters(new { id });
+            for (var i = 0; i < rows.Length; i++) arguments.Add($"v{i}", rows[i]);
+            await Session.Execute($"INSERT INTO {columns} VALUES {string.Join(", ", rows.Select((_, i) => $"(@v{i}, @id)"))}", arguments);
+        }
+    }
+}

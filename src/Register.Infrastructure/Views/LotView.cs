@@ -1,0 +1,60 @@
+using Register.Domain.Eligibility;
+using Register.Domain.Kernel;
+using Register.Domain.Tenders;
+
+namespace Register.Infrastructure.Views;
+
+/// <summary>A lot as bidders read it: what it leaves out is filled in from its tender.</summary>
+public sealed record LotView : IExample<LotView>
+{
+    public required Id<Lot> Id { get; init; }
+    public required Id<Tender> TenderId { get; init; }
+
+    /// <summary>Its place in the tender, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Its own status at this moment; one lot may be decided before another.</summary>
+    public required TenderStatus Status { get; init; }
+
+    public required string Title { get; init; }
+    public string? Description { get; init; }
+
+    /// <summary>Excluding VAT, over the whole term.</summary>
+    public required Money EstimatedValue { get; init; }
+
+    public required string Cpv { get; init; }
+    public required IReadOnlyList<string> PlaceOfPerformance { get; init; }
+    public required Period ContractPeriod { get; init; }
+
+    /// <summary>A bid at this instant is too late.</summary>
+    public required DateTimeOffset SubmissionDeadline { get; init; }
+
+    public required AwardMethod Award { get; init; }
+
+    /// <summary>Its own conditions; those of the sets come on top.</summary>
+    public required IReadOnlyList<Condition> Conditions { get; init; }
+
+    /// <summary>The sets of purchasing conditions it takes over, those of the whole tender first.</summary>
+    public required IReadOnlyList<TakenOverConditions> PurchasingConditions { get; init; }
+
+    /// <summary>When it was decided, if it was.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>When its standstill is over, exclusive.</summary>
+    public DateTimeOffset? StandstillUntil { get; init; }
+
+    public static LotView Example => Of(TenderView.ExampleTender, TenderView.ExampleTender.Lots[0], TenderView.ExampleTender.DraftedAt);
+
+    public static LotView Of(Tender tender, Lot lot, DateTimeOffset now)
+    {
+        var outcome = tender.Outcomes.FirstOrDefault(o => o.LotId == lot.Id);
+        return new LotView
+        {
+            Id = lot.Id, TenderId = tender.Id, Number = tender.Lots.TakeWhile(l => l.Id != lot.Id).Count() + 1, Status = tender.StatusAt(lot, now),
+            Title = lot.Title, Description = lot.Description, EstimatedValue = lot.EstimatedValue, Cpv = lot.Cpv ?? tender.Content.Cpv,
+            PlaceOfPerformance = lot.PlaceOfPerformance ?? tender.Content.PlaceOfPerformance, ContractPeriod = tender.ContractPeriodOf(lot),
+            SubmissionDeadline = tender.Content.Dates.SubmissionDeadline, Award = tender.AwardOf(lot), Conditions = lot.Conditions, PurchasingConditions = tender.PurchasingConditionsOf(lot),
+            DecidedAt = outcome?.At, StandstillUntil = outcome?.StandstillUntil,
+        };
+    }
+}

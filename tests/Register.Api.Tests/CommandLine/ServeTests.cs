@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace Register.Api.Tests.CommandLine;
+
+public sealed class ServeTests : IDisposable
+{
+    private readonly Program program = new();
+
+    public void Dispose() => program.Dispose();
+
+    [Fact]
+    public async Task A_newcomer_gets_a_demo_register_and_three_keys_once()
+    {
+        var first = await Serve("Development");
+        var keys = first.Where(l => l.Contains(" rgk_")).Select(l => l.Trim().Split(' ')[^1]).ToList();
+        keys.Count.ShouldBe(3);
+        keys.ShouldBeUnique();
+        first.ShouldContain(l => l.StartsWith("Swagger UI: http://127.0.0.1:") && l.EndsWith("/swagger"));
+        (await Serve("Development")).ShouldNotContain(l => l.Contains("rgk_"));
+    }
+
+    [Fact]
+    public async Task In_production_nothing_is_loaded_and_no_key_is_made()
+    {
+        (await program.Run("migrate")).ShouldEndWith(0);
+        (await Serve("Production")).ShouldNotContain(l => l.Contains("rgk_"));
+        (await program.Run("keys", "list")).ShouldEndWith(0).Output.ShouldBeEmpty();
+    }
+
+    /// <summary>What it says until it answers and is told to stop; it must stop by itself and well.</summary>
+    private async Task<List<string>> Serve(string environment)
+    {
+        using var process = program.Start("--environment", environment, "--urls", "http://127.0.0.1:0");
+        var lines = new List<string>();
+        string? address = null;
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            lines.Add(line);
+            if (Address(line) is { } found) address = found;
+            if (address is not null && (environment == "Production" || line.StartsWith("Swagger UI:", StringComparison.Ordinal))) break;
+        }
+        address.ShouldNotBeNull(string.Join('\n', lines) + await process.StandardError.ReadToEndAsync());
+        using var http = new HttpClient { BaseAddress = new Uri(address) };
+        (await http.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        Process.Start("kill", ["-TERM", process.Id.ToString()]);
+        lines.AddRange((await process.StandardOutput.ReadToEndAsync()).Split('\n'));
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(0);
+        return lines;
+    }
+
+    private static string? Address(string line)
+    {
+        var at = line.IndexOf("http://127.0.0.1:", StringComparison.Ordinal);
+        return at < 0 ? null : new string([.. line[at..].TakeWhile(c => !char.IsWhiteSpace(c) && c != '"')]);
+    }
+}
