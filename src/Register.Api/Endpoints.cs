@@ -2,6 +2,7 @@ using Register.Api.Commands.Access;
 using Register.Api.Commands.Bids;
 using Register.Api.Commands.Clusters;
 using Register.Api.Commands.Consortia;
+using Register.Api.Commands.Eligibility;
 using Register.Api.Commands.Evidence;
 using Register.Api.Commands.Freelancers;
 using Register.Api.Commands.Purchasing;
@@ -85,6 +86,7 @@ public static class Endpoints
         Put<ChangeConsortium>("Consortia", "/consortia/{consortiumId}", Freelancer, "Replace the terms; every member accepts anew"),
         Post<AddConsortiumMember>("Consortia", "/consortia/{consortiumId}/members", Freelancer, "Take a member in; every member accepts anew"),
         Put<AcceptConsortiumTerms>("Consortia", "/consortia/{consortiumId}/members/{freelancerId}/acceptance", Freelancer, "Accept the terms as they were read"),
+        Get<GetConsortiumCoverage>("Consortia", "/consortia/{consortiumId}/coverage", Freelancer, "See who of a consortium covers which condition"),
         Delete<RemoveConsortiumMember>("Consortia", "/consortia/{consortiumId}/members/{freelancerId}", Freelancer, "Leave a consortium, or send a member away"),
 
         // Tenders
@@ -98,6 +100,7 @@ public static class Endpoints
         Post<WithdrawTender>("Tenders", "/tenders/{tenderId}/withdrawal", With(Duties.Publish), "Take a published tender back"),
 
         // Eligibility
+        Post<CheckEligibility>("Eligibility", "/tenders/{tenderId}/eligibility-checks", Freelancer, "Check whether a bidder may do a lot, with reasons"),
 
         // Bids
         Create<SubmitBid>("Bids", "/lots/{lotId}/bids", Freelancer, "Hand in a bid; it is sealed at once, and the answer holds the receipt") with { CreatedAt = "/bids/{id}" },

@@ -21,6 +21,7 @@ public static class ServiceRegistration
         services.AddScoped<ReferenceImporter>();
         services.AddScoped<BidderProfiles>();
         services.AddScoped<ConsortiumSeen>();
+        services.AddScoped<Memberships>();
         services.AddScoped<Caller>();
         services.AddScoped<VisibleTenders>();
         services.AddScoped<VisibleBids>();
@@ -31,6 +32,7 @@ public static class ServiceRegistration
         services.AddScoped<LateBids>();
         services.AddScoped<TenderReferences>();
         services.AddScoped<LotConditions>();
+        services.AddScoped<Bidders>();
         services.AddScoped<JournalLog>();
         services.AddScoped<JournalCheck>();
         services.AddScoped<SchemaCheck>();

@@ -64,7 +64,7 @@ internal static class Walkthrough
         {
             async Task<(string, string?)> Person(string name, Duties duty) => (name, (await keys.Create(Role.Authority, municipality, name, duty)).Secret);
             var players = new List<Player>();
-            foreach (var (id, name) in demo.Freelancers.Where(f => DemoPeople.IsGardener(f.Name)))
+            foreach (var (id, name) in demo.Gardeners)
                 players.Add(new Player(stage.Name(id, $"{{{name.ToLowerInvariant().Replace(' ', '-')}}}"), name, (await keys.Create(Role.Freelancer, id, "owner", Duties.None)).Secret));
             return new WalkthroughCast(
                 await Person("The buyer", Duties.Publish), await Person("The first opener", Duties.Open),

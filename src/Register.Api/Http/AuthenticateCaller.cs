@@ -16,7 +16,11 @@ public sealed class AuthenticateCaller(RequestDelegate next)
             var caller = http.RequestServices.GetRequiredService<Caller>();
             caller.Key = secret.StartsWith("rgk_", StringComparison.Ordinal) && secret.Length <= 100
                 ? await http.RequestServices.GetRequiredService<ApiKeys>().Find(secret) : null;
-            if (caller.Key is null) throw new HttpRefusalException(StatusCodes.Status401Unauthorized, "key.invalid");
+            if (caller.Key is null)
+            {
+                LimitRequests.CountWrongKey(http);
+                throw new HttpRefusalException(StatusCodes.Status401Unauthorized, "key.invalid");
+            }
             http.RequestServices.GetRequiredService<JournalLog>().Actor = caller.Actor;
         }
         await next(http);

@@ -1,5 +1,7 @@
 using System.Reflection;
 using MediatR;
+using Register.Api.Http.Watch;
+using Register.Api.Language;
 using Register.Infrastructure.Queries;
 using Register.Infrastructure.Security;
 
@@ -17,7 +19,7 @@ public static class EndpointTable
         {
             var send = new Lazy<Func<IMediator, object, CancellationToken, Task<object?>>>(() => SendMethod
                 .MakeGenericMethod(endpoint.Answer).CreateDelegate<Func<IMediator, object, CancellationToken, Task<object?>>>());
-            routes.MapMethods("/v1" + endpoint.Path, [endpoint.Method], (Delegate)((HttpContext http) => Handle(http, endpoint, send.Value)))
+            routes.MapMethods("/v1" + endpoint.Path, Methods(endpoint), (Delegate)((HttpContext http) => Handle(http, endpoint, send.Value)))
                 .WithName(endpoint.Name)
                 .WithTags(endpoint.Tag)
                 .WithSummary(endpoint.Summary)
@@ -36,9 +38,17 @@ public static class EndpointTable
         if (message is IPaged { Limit: { } limit } && (limit < 1 || limit > MostItems(caller)))
             throw PagingRefusals.Limit(MostItems(caller));
         http.RequestServices.GetRequiredService<RequestIdentity>().Take(http.Request, body);
+        var wording = http.RequestServices.GetRequiredService<Wording>();
+        wording.Language = Texts.Choose(http.Request.Headers.AcceptLanguage);
+        using var trace = Measures.Messages.StartActivity(endpoint.Name);
         var answer = await send(http.RequestServices.GetRequiredService<IMediator>(), message, http.RequestAborted);
+        Measures.Handled(endpoint.Name);
+        if (wording.Used) http.Response.Headers.ContentLanguage = wording.Language;
         await Answers.Write(http, endpoint, answer);
     }
+
+    // The server leaves out the body of an answer to HEAD.
+    private static string[] Methods(Endpoint endpoint) => endpoint.Method == "GET" ? ["GET", "HEAD"] : [endpoint.Method];
 
     private static int MostItems(Caller caller) => caller.Role == Role.Platform ? 1000 : 100;
 

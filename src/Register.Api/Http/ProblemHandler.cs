@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Register.Api.Http.Watch;
 using Register.Api.Language;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Database;
@@ -19,6 +20,7 @@ public sealed partial class ProblemHandler(RequestDelegate next, Dialect dialect
         try
         {
             await next(http);
+            if (http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed && HttpMethods.IsOptions(http.Request.Method)) TellMethods(http.Response);
             if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null }) await Write(http, Of(http.Response.StatusCode));
         }
         catch (Exception error) when (!http.Response.HasStarted)
@@ -27,6 +29,13 @@ public sealed partial class ProblemHandler(RequestDelegate next, Dialect dialect
             if (problem.Status == ClientClosedRequest) http.Response.StatusCode = ClientClosedRequest;
             else await Write(http, problem);
         }
+    }
+
+    // OPTIONS asks what is possible here; the router put that in Allow.
+    private static void TellMethods(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status204NoContent;
+        response.Headers.Allow = $"{response.Headers.Allow}, OPTIONS";
     }
 
     private Problem Of(HttpContext http, Exception error) => error switch
@@ -49,14 +58,14 @@ public sealed partial class ProblemHandler(RequestDelegate next, Dialect dialect
 
     private Problem Unavailable(DbException error)
     {
-        LogUnavailable(error.ErrorCode, error.SqlState);
+        LogUnavailable(Activity.Current?.TraceId.ToString(), error.ErrorCode, error.SqlState);
         return new Problem(503, "unavailable", RetryAfter: 5);
     }
 
     // The type and the place are enough to find a fault; a message may hold what somebody sent.
     private Problem Unexpected(HttpContext http, Exception error)
     {
-        LogUnexpected(error.GetType().Name, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-", error.StackTrace ?? "");
+        LogUnexpected(Activity.Current?.TraceId.ToString(), error.GetType().Name, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-", error.StackTrace ?? "");
         return new Problem(500, "internal");
     }
 
@@ -94,6 +103,7 @@ public sealed partial class ProblemHandler(RequestDelegate next, Dialect dialect
                 Pointer = e.Pointer, Parameter = e.Parameter, Condition = e.Condition, Code = e.Code, Text = Texts.Of(e.Code, language, e.Arguments),
             }).ToList(),
         };
+        Measures.Refused(problem.Code, problem.Status);
         http.Response.StatusCode = problem.Status;
         http.Response.ContentType = "application/problem+json";
         http.Response.Headers.ContentLanguage = language;
@@ -102,11 +112,11 @@ public sealed partial class ProblemHandler(RequestDelegate next, Dialect dialect
         await http.Response.BodyWriter.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(wire, RegisterJson.Options));
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The database is unavailable: {Code} {State}")]
-    private partial void LogUnavailable(int code, string? state);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Trace}: the database is unavailable: {Code} {State}")]
+    private partial void LogUnavailable(string? trace, int code, string? state);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Unexpected {Error} at {Route}\n{Stack}")]
-    private partial void LogUnexpected(string error, string route, string stack);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Trace}: unexpected {Error} at {Route}\n{Stack}")]
+    private partial void LogUnexpected(string? trace, string error, string route, string stack);
 
     private sealed record Problem(int Status, string Code, IReadOnlyDictionary<string, object?>? Arguments = null,
         IReadOnlyList<InputError>? Errors = null, int? RetryAfter = null);

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.Timeouts;
 using Register.Api.Http.OpenApi;
+using Register.Api.Http.Watch;
+using Register.Api.Language;
 using Register.Api.Pipeline;
 using Register.Infrastructure;
 using Register.Infrastructure.Database;
@@ -13,24 +15,30 @@ public static class WebRegistration
 {
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(30);
 
+    /// <exception cref="InvalidOperationException">A setting is wrong.</exception>
     public static WebApplicationBuilder AddRegister(this WebApplicationBuilder builder)
     {
-        var services = builder.Services;
-        var database = builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
+        SettingsCheck.Check(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         });
-        services.AddSingleton(database);
-        services.AddSingleton(_ => database.CreateDialect());
-        services.AddSingleton(provider => KeyRing.Open(database.DataFolder, builder.Environment.IsDevelopment(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(LegalBook.Open(builder.Configuration["Legal:FiguresFile"]));
-        services.AddInfrastructure();
+        AddLogs(builder);
+        AddData(builder);
+        var services = builder.Services;
         services.AddPipeline();
         services.AddScoped<RequestIdentity>();
+        services.AddScoped<Wording>();
+        services.AddSingleton(builder.Configuration.GetSection("Limits").Get<LimitOptions>() ?? new LimitOptions());
+        services.AddSingleton<RateLimits>();
+        services.AddSingleton<PrometheusMeters>();
+        services.AddHostedService<Telemetry>();
+        services.AddHostedService<ForgetOldAnswers>();
         PublishedDocument.AddTo(services);
+        // Whatever is public may be read by any page; keys and changes are not for pages of others.
+        services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().WithMethods("GET", "HEAD").WithHeaders("Accept", "Accept-Language", "If-None-Match")
+            .WithExposedHeaders("API-Version", "ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "Content-Language")));
         services.AddRequestTimeouts(o => o.DefaultPolicy = new RequestTimeoutPolicy { Timeout = RequestTimeout });
         services.Configure<HostOptions>(o => o.ShutdownTimeout = RequestTimeout);
         return builder;
@@ -38,20 +46,43 @@ public static class WebRegistration
 
     public static WebApplication UseRegister(this WebApplication app)
     {
+        app.Services.GetRequiredService<PrometheusMeters>();
         app.UseMiddleware<StandardHeaders>();
         app.UseMiddleware<ProblemHandler>();
         app.UseRouting();
+        app.UseCors();
         app.UseRequestTimeouts();
         app.UseMiddleware<AuthenticateCaller>();
+        app.UseMiddleware<LimitRequests>();
         app.MapEndpointTable();
         PublishedDocument.Map(app);
+        Health.Map(app);
         app.UseSwaggerUI(ui =>
         {
             ui.SwaggerEndpoint("/v1/openapi.json", "Register v1");
             ui.DocumentTitle = "Register";
             ui.EnablePersistAuthorization();
         });
-        app.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription();
+        app.MapGet("/", () => Results.Redirect("/swagger/index.html"));
         return app;
+    }
+
+    private static void AddData(WebApplicationBuilder builder)
+    {
+        var database = builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
+        builder.Services.AddSingleton(database);
+        builder.Services.AddSingleton(_ => database.CreateDialect());
+        builder.Services.AddSingleton(provider => KeyRing.Open(database.DataFolder, builder.Environment.IsDevelopment(), provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(LegalBook.Open(builder.Configuration["Legal:FiguresFile"]));
+        builder.Services.AddInfrastructure();
+    }
+
+    // One JSON object a line for machines. Scopes are left out: they hold paths, and a path holds what somebody typed.
+    private static void AddLogs(WebApplicationBuilder builder)
+    {
+        if (builder.Environment.IsDevelopment()) return;
+        builder.Logging.ClearProviders();
+        builder.Logging.AddJsonConsole(o => (o.UseUtcTimestamp, o.TimestampFormat, o.IncludeScopes) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", false));
     }
 }

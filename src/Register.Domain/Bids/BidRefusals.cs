@@ -14,8 +14,8 @@ public static class BidRefusals
     public static Refusal ConsortiumNotReady() => new(RefusalKind.Conflict, "bid.consortium-not-ready", "/consortiumId");
     public static Refusal ConsortiumOtherLot() => new(RefusalKind.Unprocessable, "bid.consortium-other-lot", "/consortiumId");
     public static Refusal DeclarationMissing(BidDeclaration declaration) =>
-        new(RefusalKind.Unprocessable, "bid.declaration-missing", "/declarations", ("declaration", declaration));
-    public static Refusal AnswerMissing(string criterion) => new(RefusalKind.Unprocessable, "bid.answer-missing", "/answers", ("criterion", criterion));
+        new(RefusalKind.Unprocessable, "bid.declaration-missing", "/offer/declarations", ("declaration", declaration));
+    public static Refusal AnswerMissing(string criterion) => new(RefusalKind.Unprocessable, "bid.answer-missing", "/offer/answers", ("criterion", criterion));
     public static Refusal AnswerUnasked(int index, string criterion) =>
-        new(RefusalKind.Unprocessable, "bid.answer-unasked", $"/answers/{index}/criterion", ("criterion", criterion));
+        new(RefusalKind.Unprocessable, "bid.answer-unasked", $"/offer/answers/{index}/criterion", ("criterion", criterion));
 }

@@ -121,11 +121,13 @@ public sealed class Consortium : Aggregate<Consortium>
         Refuse.If(by != Terms.Lead, ConsortiumRefusals.LeadOnly());
     }
 
-    // At and after the deadline a bid stands with the members it was made by.
+    /// <summary>Whether members may still come and go: at and after the deadline a bid stands with those it was made by.</summary>
+    public static bool IsForming(Tender tender, DateTimeOffset now) => tender.Withdrawal is null && now < tender.Content.Dates.SubmissionDeadline;
+
     private static void RefuseUnlessForming(Tender tender, DateTimeOffset now)
     {
         Refuse.If(tender.Withdrawal is not null, TenderRefusals.Withdrawn());
-        Refuse.If(now >= tender.Content.Dates.SubmissionDeadline, ConsortiumRefusals.Frozen(tender.Content.Dates.SubmissionDeadline));
+        Refuse.If(!IsForming(tender, now), ConsortiumRefusals.Frozen(tender.Content.Dates.SubmissionDeadline));
     }
 
     private static void RefuseFlaws(ConsortiumTerms terms)

@@ -36,7 +36,8 @@ public sealed class OpenApiTests(RegisterApp app) : IClassFixture<RegisterApp>
     [Fact]
     public async Task The_root_leads_to_a_page_that_reads_the_document()
     {
-        var page = (await app.Anyone().Get("/")).ShouldBe(HttpStatusCode.OK);
+        (await app.Anyone().Get("/")).ShouldBe(HttpStatusCode.Found).Headers["Location"].ShouldBe("/swagger/index.html");
+        var page = (await app.Anyone().Get("/swagger/index.html")).ShouldBe(HttpStatusCode.OK);
         page.Text.ShouldContain("swagger-ui");
         page.Headers["Content-Security-Policy"].ShouldNotContain("script-src 'self' 'unsafe-inline'");
         (await app.Anyone().Get("/swagger/index.js")).ShouldBe(HttpStatusCode.OK).Text.ShouldContain("/v1/openapi.json");

@@ -9,10 +9,26 @@ using Register.Infrastructure.Views;
 namespace Register.Infrastructure.Queries.Bids;
 
 /// <summary>The eligibility report that was frozen with a bid: for the bidder, and once opened for the authority.</summary>
-public sealed record GetBidEligibility(Id<Bid> BidId) : IQuery<EligibilityReport>;
+public sealed record GetBidEligibility(Id<Bid> BidId) : IQuery<FrozenReport>;
 
-internal sealed class GetBidEligibilityHandler(VisibleBids bids, OfferSeal seal) : IRequestHandler<GetBidEligibility, EligibilityReport>
+/// <summary>What a bid was judged to be when it was handed in.</summary>
+public sealed record FrozenReport : IExample<FrozenReport>
 {
-    public async Task<EligibilityReport> Handle(GetBidEligibility request, CancellationToken cancellationToken) =>
-        seal.JudgementOf(await bids.Find(request.BidId)).Report;
+    public required Id<Bid> BidId { get; init; }
+    public required EligibilityReport Report { get; init; }
+
+    public static FrozenReport Example => new()
+    {
+        BidId = BidView.Example.Id,
+        Report = new EligibilityReport { Outcome = Outcome.Met, At = BidView.Example.SubmittedAt, RulesVersion = "1/2026", Hash = new string('d', 64) },
+    };
+}
+
+internal sealed class GetBidEligibilityHandler(VisibleBids bids, OfferSeal seal) : IRequestHandler<GetBidEligibility, FrozenReport>
+{
+    public async Task<FrozenReport> Handle(GetBidEligibility request, CancellationToken cancellationToken)
+    {
+        var bid = await bids.Find(request.BidId);
+        return new FrozenReport { BidId = bid.Id, Report = seal.JudgementOf(bid).Report };
+    }
 }
