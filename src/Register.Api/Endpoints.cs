@@ -1,4 +1,5 @@
 using Register.Api.Commands.Access;
+using Register.Api.Commands.Awards;
 using Register.Api.Commands.Bids;
 using Register.Api.Commands.Clusters;
 using Register.Api.Commands.Consortia;
@@ -9,6 +10,7 @@ using Register.Api.Commands.Purchasing;
 using Register.Api.Commands.Tenders;
 using Register.Api.Language.Kinds;
 using Register.Infrastructure.Queries.Access;
+using Register.Infrastructure.Queries.Awards;
 using Register.Infrastructure.Queries.Bids;
 using Register.Infrastructure.Queries.Clusters;
 using Register.Infrastructure.Queries.Consortia;
@@ -98,6 +100,7 @@ public static class Endpoints
         Get<GetLot>("Tenders", "/lots/{lotId}", Anyone, "Read a lot"),
         Post<PublishTender>("Tenders", "/tenders/{tenderId}/publication", With(Duties.Publish), "Publish a tender"),
         Post<WithdrawTender>("Tenders", "/tenders/{tenderId}/withdrawal", With(Duties.Publish), "Take a published tender back"),
+        Get<ReadTenderJournal>("Tenders", "/tenders/{tenderId}/journal", OperatorOrAuditor, "Read what happened to a tender, its lots and its opened bids"),
 
         // Eligibility
         Post<CheckEligibility>("Eligibility", "/tenders/{tenderId}/eligibility-checks", Freelancer, "Check whether a bidder may do a lot, with reasons"),
@@ -114,6 +117,11 @@ public static class Endpoints
         Get<GetOpening>("Bids", "/tenders/{tenderId}/opening", Authority, "Read the record of the opening"),
 
         // Awards
+        Post<ScoreBids>("Awards", "/lots/{lotId}/scores", With(Duties.Evaluate), "Record scores of bids with their reasons"),
+        Get<GetEvaluation>("Awards", "/lots/{lotId}/evaluations", Authority, "Read the bids for a lot side by side, ranked once every score is there"),
+        Post<DecideAward>("Awards", "/lots/{lotId}/award-decision", With(Duties.Evaluate), "Decide on a lot; every bidder gets a reasoned letter"),
+        Get<GetAwardDecision>("Awards", "/lots/{lotId}/award-decision", Anyone, "Read the decision on a lot"),
+        Get<GetBidDecision>("Awards", "/bids/{bidId}/decision", FreelancerOrAuthority, "Read the reasoned letter about a bid"),
 
         // Access
         Create<EnterAuthority>("Access", "/authorities", Operator, "Enter a contracting authority"),

@@ -26,6 +26,8 @@ public static class ServiceRegistration
         services.AddScoped<VisibleTenders>();
         services.AddScoped<VisibleBids>();
         services.AddScoped<BidderJudge>();
+        services.AddScoped<LotComparisons>();
+        services.AddScoped<AwardDecisions>();
         services.AddSingleton<OfferSeal>();
         services.AddSingleton<LotKeyCache>();
         services.AddScoped<LotKeys>();

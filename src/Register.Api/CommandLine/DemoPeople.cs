@@ -49,7 +49,7 @@ internal static class DemoPeople
             Languages = ["nl"],
             HourlyRate = Money.Euros(rate),
             HoursPerWeek = hours,
-            Availability = new Period(today, today.AddYears(2)),
+            Availability = new Period(today, today.AddYears(3)),
             PublicFields = [PublicField.HomeDistrict, PublicField.Skills, PublicField.Languages, PublicField.HourlyRate, PublicField.HoursPerWeek],
         }, [Registered(today, number), Declared(), .. own]);
 

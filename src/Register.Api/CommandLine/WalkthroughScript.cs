@@ -10,6 +10,7 @@ internal sealed class WalkthroughScript(WalkthroughStage stage, WalkthroughCast 
     private static readonly (string, string?) Anybody = ("Anybody", null);
     private static readonly string[] Declarations = ["selfDeclaration", "conditionsAccepted"];
     private readonly List<(string Bid, string Name)> bids = [];
+    private string set = "";
     private string tender = "";
     private string lot = "";
 
@@ -40,7 +41,7 @@ internal sealed class WalkthroughScript(WalkthroughStage stage, WalkthroughCast 
 
     private async Task Publish()
     {
-        var set = await stage.Play("The municipality publishes its purchasing conditions once; every tender can take them over.", cast.Buyer, "POST /v1/purchasing-conditions", new
+        var published = await stage.Play("The municipality publishes its purchasing conditions once; every tender can take them over.", cast.Buyer, "POST /v1/purchasing-conditions", new
         {
             title = "Inkoopvoorwaarden groen 2026",
             documents = new[] { new { title = "Algemene inkoopvoorwaarden", url = "https://maastricht.example/inkoopvoorwaarden-2026.pdf", sha256 = new string('a', 64) } },
@@ -50,7 +51,8 @@ internal sealed class WalkthroughScript(WalkthroughStage stage, WalkthroughCast 
                 new { kind = "exclusionGroundsAbsent", grounds = new[] { "exg-crim-corrpt", "exg-crim-fraud", "exg-pymt-tax" } },
             },
         }, 201);
-        var made = await stage.Play("It drafts a tender with one lot that takes them over and adds its own conditions.", cast.Buyer, "POST /v1/tenders", Tender(stage.Name(Id(set), "{purchasing-conditions}")), 201);
+        set = stage.Name(Id(published), "{purchasing-conditions}");
+        var made = await stage.Play("It drafts a tender with one lot that takes them over and adds its own conditions.", cast.Buyer, "POST /v1/tenders", Tender(set), 201);
         tender = stage.Name(Id(made), "{tender}");
         lot = stage.Name(made["lots"]![0]!["id"]!.GetValue<string>(), "{lot}");
         await stage.Play("It publishes the tender; from now on everybody can read it.", cast.Buyer, $"POST /v1/tenders/{tender}/publication", null, 200,
@@ -78,6 +80,9 @@ internal sealed class WalkthroughScript(WalkthroughStage stage, WalkthroughCast 
         }, 201);
         var consortium = stage.Name(Id(formed), name);
         JsonNode latest = formed;
+        foreach (var member in members)
+            await stage.Play($"{member.Name} accepts the documents of the purchasing conditions: once, for every tender that uses them.", member.Who,
+                $"POST /v1/purchasing-conditions/{set}/versions/1/acceptances", null, 200);
         foreach (var member in members)
             latest = await stage.Play($"{member.Name} accepts exactly the terms it read.", member.Who, $"PUT /v1/consortia/{consortium}/members/{member.Id}/acceptance",
                 new { termsHash = formed["termsHash"]!.GetValue<string>() }, 200);
@@ -118,8 +123,8 @@ internal sealed class WalkthroughScript(WalkthroughStage stage, WalkthroughCast 
         {
             scores = new[]
             {
-                new { bidId = bids[0].Bid, criterion = "plan", scoreBasisPoints = 8000, reason = "Vaste ploegen per wijk, rekening met de bloei." },
-                new { bidId = bids[1].Bid, criterion = "plan", scoreBasisPoints = 6000, reason = "Twee rondes per jaar is weinig voor plantsoenen." },
+                new { bidId = bids[0].Bid, criterion = "plan", score = 80, reason = "Vaste ploegen per wijk, rekening met de bloei." },
+                new { bidId = bids[1].Bid, criterion = "plan", score = 60, reason = "Twee rondes per jaar is weinig voor plantsoenen." },
             },
         }, 200);
         await stage.Play("The ranking follows from scores, weights and formula.", cast.Assessor, $"GET /v1/lots/{lot}/evaluations", null, 200);

@@ -50,7 +50,7 @@ public sealed record Lot
     internal void Check(FlawList flaws)
     {
         flaws.Euros("/estimatedValue", EstimatedValue);
-        flaws.If(ContractPeriod is { IsBackwards: true }, "/contractPeriod", "value.period");
+        TenderDates.CheckContract(ContractPeriod, flaws);
         if (Award is { } award) flaws.Within("/award", award.Check);
         flaws.Within("/purchasingConditions", f => TakenOverConditions.Check(PurchasingConditions, f));
     }

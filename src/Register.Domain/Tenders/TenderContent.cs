@@ -53,7 +53,7 @@ public record TenderContent
     public IReadOnlyList<Flaw> Flaws(IReadOnlyList<Lot>? known = null)
     {
         var flaws = new FlawList();
-        flaws.If(ContractPeriod.IsBackwards, "/contractPeriod", "value.period");
+        TenderDates.CheckContract(ContractPeriod, flaws);
         flaws.If(ContractPeriod.StartDate < DutchTime.DayOf(Dates.SubmissionDeadline), "/contractPeriod", "tender.contract-before-deadline");
         flaws.Within("/dates", Dates.Check);
         flaws.Within("/award", Award.Check);

@@ -77,7 +77,7 @@ public sealed class KeyRing
         var nonce = result.AsSpan(1, NonceSize);
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(secret, TagSize);
-        aes.Encrypt(nonce, content, result.AsSpan(1 + NonceSize + TagSize), result.AsSpan(1 + NonceSize, TagSize), Encoding.UTF8.GetBytes(context));
+        aes.Encrypt(nonce, content, result.AsSpan(1 + NonceSize + TagSize), result.AsSpan(1 + NonceSize, TagSize), Associated(number, context));
         return result;
     }
 
@@ -88,9 +88,12 @@ public sealed class KeyRing
         if (content.Length < 1 + NonceSize + TagSize) throw new CryptographicException("Too short to be sealed content.");
         var result = new byte[content.Length - 1 - NonceSize - TagSize];
         using var aes = new AesGcm(secret, TagSize);
-        aes.Decrypt(content.Slice(1, NonceSize), content[(1 + NonceSize + TagSize)..], content.Slice(1 + NonceSize, TagSize), result, Encoding.UTF8.GetBytes(context));
+        aes.Decrypt(content.Slice(1, NonceSize), content[(1 + NonceSize + TagSize)..], content.Slice(1 + NonceSize, TagSize), result, Associated(content[0], context));
         return result;
     }
+
+    // The number is authenticated too, so that not one bit can change unnoticed.
+    private static byte[] Associated(byte number, string context) => [number, .. Encoding.UTF8.GetBytes(context)];
 
     private static void Create(string folder, string path, TimeProvider clock)
     {

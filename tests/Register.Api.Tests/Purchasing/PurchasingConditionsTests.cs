@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Register.Api.Tests.Clusters;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Security;
 using static Register.Api.Tests.Purchasing.PurchasingScenes;
@@ -82,6 +83,17 @@ public sealed class PurchasingConditionsTests(RegisterApp app) : IClassFixture<R
         Pointers(await buyer.Post("/v1/purchasing-conditions", Text("x", new { kind = "capacity", hoursPerWeek = 8, colour = "green" }))).ShouldBe(["/conditions/0/colour"]);
         Pointers(await buyer.Post("/v1/purchasing-conditions", Text("x", new { hoursPerWeek = 8 }))).ShouldBe(["/conditions/0/kind"]);
         (await buyer.Post("/v1/purchasing-conditions", new { title = "leeg" })).ShouldBe(HttpStatusCode.BadRequest)["errors"]![0]!["code"]!.GetValue<string>().ShouldBe("purchasing.empty");
+    }
+
+    [Fact]
+    public async Task Codes_in_conditions_are_written_as_the_lists_do_and_unknown_ones_are_refused()
+    {
+        await app.WithReferenceLists();
+        var buyer = await app.ABuyer();
+        var set = await buyer.ASet(new { kind = "not", condition = new { kind = "sector", sectors = new[] { "81.30" } } });
+        (await app.Anyone().Get($"/v1/purchasing-conditions/{set}"))["latest"]!["conditions"]![0]!["condition"]!["sectors"]![0]!.GetValue<string>().ShouldBe("8130");
+        (await buyer.Post("/v1/purchasing-conditions", Text("x", new { kind = "sector", sectors = new[] { "9999" } }))).ShouldBe(HttpStatusCode.UnprocessableEntity)
+            ["errors"]![0]!["pointer"]!.GetValue<string>().ShouldBe("/conditions/0/sectors/0");
     }
 
     [Fact]

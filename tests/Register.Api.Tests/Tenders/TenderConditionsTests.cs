@@ -47,7 +47,7 @@ public sealed class TenderConditionsTests(TenderApp tenders) : IClassFixture<Ten
     {
         (await With("""[{ "kind": "luck" }]""")).ShouldBe(HttpStatusCode.BadRequest).Errors().ShouldBe(["/lots/0/conditions/0/kind json.unknown-kind"]);
         (await With("""[{ "kind": "sector", "sectors": ["8130"], "colour": "green" }]""")).ShouldBe(HttpStatusCode.BadRequest).Errors().ShouldBe(["/lots/0/conditions/0/colour json.unknown-member"]);
-        (await With("[null]")).ShouldBe(HttpStatusCode.BadRequest).Errors().ShouldBe(["/lots/0/conditions/0 condition.required"]);
+        (await With("[null]")).ShouldBe(HttpStatusCode.BadRequest).Errors().ShouldBe(["/lots/0/conditions/0 json.null"]);
     }
 
     [Fact]

@@ -31,6 +31,12 @@ public sealed class TenderContentTests
         Flaws(Content() with { ContractPeriod = new Period(new DateOnly(2026, 4, 30), null) }).ShouldBe(["/contractPeriod tender.contract-before-deadline"]);
 
     [Fact]
+    public void Dates_that_nobody_can_mean_are_refused() => Flaws(Content(ALot() with { ContractPeriod = new Period(new DateOnly(2026, 7, 1), DateOnly.MaxValue) }) with
+    {
+        Dates = new TenderDates { SubmissionDeadline = Deadline, AwardPlannedAt = DateTimeOffset.MaxValue }, ContractPeriod = new Period(DateOnly.MaxValue, null),
+    }).ShouldBe(["/contractPeriod tender.too-far", "/dates/awardPlannedAt tender.too-far", "/lots/0/contractPeriod tender.too-far"]);
+
+    [Fact]
     public void The_value_is_the_sum_of_the_lots()
     {
         Flaws(Content(ALot(1), ALot(2)) with { EstimatedValue = Money.Euros(4) }).ShouldBe(["/estimatedValue tender.value-sum"]);

@@ -14,7 +14,7 @@ public sealed record ChangeTender(Id<Tender> TenderId, TenderBody Body, long IfM
 
 internal sealed class ChangeTenderRules : AbstractValidator<ChangeTender>
 {
-    public ChangeTenderRules() => RuleFor(m => m.Body).SetValidator(new TenderBodyRules()).Custom(TenderBodyRules.FitTogether);
+    public ChangeTenderRules() => RuleFor(m => m.Body).SetValidator(new TenderBodyRules());
 }
 
 internal sealed class ChangeTenderHandler(TenderStore tenders, TenderReferences references, Caller caller, TimeProvider clock) : IRequestHandler<ChangeTender, TenderView>

@@ -13,7 +13,7 @@ public sealed record DraftTender(TenderBody Body) : ICommand<TenderView>;
 
 internal sealed class DraftTenderRules : AbstractValidator<DraftTender>
 {
-    public DraftTenderRules() => RuleFor(m => m.Body).SetValidator(new TenderBodyRules()).Custom(TenderBodyRules.FitTogether);
+    public DraftTenderRules() => RuleFor(m => m.Body).SetValidator(new TenderBodyRules());
 }
 
 internal sealed class DraftTenderHandler(TenderStore tenders, TenderReferences references, Caller caller, TimeProvider clock) : IRequestHandler<DraftTender, TenderView>
