@@ -95,10 +95,12 @@ internal static partial class Codes
         if (type.IsPrimitive || type == typeof(decimal)) return Convert.ChangeType(other ? 2 : 1, type, CultureInfo.InvariantCulture);
         if (type.IsValueType) return Activator.CreateInstance(type);
         if (type == typeof(TimeProvider)) return TimeProvider.System;
+        if (type == typeof(IReadOnlyDictionary<string, object?>)) return new Dictionary<string, object?>();
         if (type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type)) return Array.CreateInstance(type.GenericTypeArguments[0], 0);
         if (type.IsArray) return Array.CreateInstance(type.GetElementType()!, 0);
         if (type.IsInterface || type.IsAbstract) return null;
-        var constructor = type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance).OrderBy(c => c.GetParameters().Length).First();
+        var constructor = type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
+            .Where(c => c.GetParameters().All(p => p.ParameterType != type)).OrderBy(c => c.GetParameters().Length).First();
         return constructor.Invoke([.. constructor.GetParameters().Select(p => Sample(p.ParameterType, other))]);
     }
 
