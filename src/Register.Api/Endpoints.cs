@@ -1,11 +1,19 @@
 using Register.Api.Commands.Access;
+using Register.Api.Commands.Awards;
+using Register.Api.Commands.Bids;
 using Register.Api.Commands.Clusters;
+using Register.Api.Commands.Consortia;
+using Register.Api.Commands.Eligibility;
 using Register.Api.Commands.Evidence;
 using Register.Api.Commands.Freelancers;
 using Register.Api.Commands.Purchasing;
 using Register.Api.Commands.Tenders;
+using Register.Api.Language.Kinds;
 using Register.Infrastructure.Queries.Access;
+using Register.Infrastructure.Queries.Awards;
+using Register.Infrastructure.Queries.Bids;
 using Register.Infrastructure.Queries.Clusters;
+using Register.Infrastructure.Queries.Consortia;
 using Register.Infrastructure.Queries.Evidence;
 using Register.Infrastructure.Queries.Freelancers;
 using Register.Infrastructure.Queries.Journal;
@@ -32,6 +40,8 @@ public static class Endpoints
         Get<GetDistrict>("Reference", "/districts/{code}", Anyone, "Read a district or the area around it"),
         Get<ListCpvCodes>("Reference", "/cpv-codes", Anyone, "Find CPV codes"),
         Get<GetCpvCode>("Reference", "/cpv-codes/{code}", Anyone, "Read a CPV code"),
+        Get<ListConditionKinds>("Reference", "/condition-kinds", Anyone, "List the kinds of condition"),
+        Get<GetConditionKind>("Reference", "/condition-kinds/{kind}", Anyone, "Read a kind of condition"),
 
         // Freelancers
         Create<RegisterFreelancer>("Freelancers", "/freelancers", Anyone, "Register as a freelancer; the answer holds the owner's key, once"),
@@ -72,6 +82,14 @@ public static class Endpoints
         Delete<RemoveClusterMember>("Clusters", "/clusters/{clusterId}/members/{freelancerId}", Freelancer, "Leave a cluster, or end a membership or invitation"),
 
         // Consortia
+        Create<FormConsortium>("Consortia", "/consortia", Freelancer, "Propose a consortium for a lot, of members named or from a cluster"),
+        Get<ListConsortia>("Consortia", "/consortia", Freelancer, "List the consortia one is in"),
+        Get<GetConsortium>("Consortia", "/consortia/{consortiumId}", Freelancer, "Read a consortium one is in"),
+        Put<ChangeConsortium>("Consortia", "/consortia/{consortiumId}", Freelancer, "Replace the terms; every member accepts anew"),
+        Post<AddConsortiumMember>("Consortia", "/consortia/{consortiumId}/members", Freelancer, "Take a member in; every member accepts anew"),
+        Put<AcceptConsortiumTerms>("Consortia", "/consortia/{consortiumId}/members/{freelancerId}/acceptance", Freelancer, "Accept the terms as they were read"),
+        Get<GetConsortiumCoverage>("Consortia", "/consortia/{consortiumId}/coverage", Freelancer, "See who of a consortium covers which condition"),
+        Delete<RemoveConsortiumMember>("Consortia", "/consortia/{consortiumId}/members/{freelancerId}", Freelancer, "Leave a consortium, or send a member away"),
 
         // Tenders
         Create<DraftTender>("Tenders", "/tenders", With(Duties.Publish), "Draft a tender"),
@@ -82,12 +100,28 @@ public static class Endpoints
         Get<GetLot>("Tenders", "/lots/{lotId}", Anyone, "Read a lot"),
         Post<PublishTender>("Tenders", "/tenders/{tenderId}/publication", With(Duties.Publish), "Publish a tender"),
         Post<WithdrawTender>("Tenders", "/tenders/{tenderId}/withdrawal", With(Duties.Publish), "Take a published tender back"),
+        Get<ReadTenderJournal>("Tenders", "/tenders/{tenderId}/journal", OperatorOrAuditor, "Read what happened to a tender, its lots and its opened bids"),
 
         // Eligibility
+        Post<CheckEligibility>("Eligibility", "/tenders/{tenderId}/eligibility-checks", Freelancer, "Check whether a bidder may do a lot, with reasons"),
 
         // Bids
+        Create<SubmitBid>("Bids", "/lots/{lotId}/bids", Freelancer, "Hand in a bid; it is sealed at once, and the answer holds the receipt") with { CreatedAt = "/bids/{id}" },
+        Get<ListBids>("Bids", "/lots/{lotId}/bids", Authority, "List the bids for a lot, once they are opened"),
+        Get<GetBid>("Bids", "/bids/{bidId}", FreelancerOrAuthority, "Read a bid; what is in it shows after the opening only"),
+        Put<ReplaceBid>("Bids", "/bids/{bidId}", Freelancer, "Replace the offer of a bid, until the deadline"),
+        Post<WithdrawBid>("Bids", "/bids/{bidId}/withdrawal", Freelancer, "Take a bid back, until the deadline"),
+        Get<GetReceipt>("Bids", "/bids/{bidId}/receipt", Freelancer, "Read the receipt of a bid"),
+        Get<GetBidEligibility>("Bids", "/bids/{bidId}/eligibility", FreelancerOrAuthority, "Read the eligibility report that was frozen with a bid"),
+        Post<OpenBids>("Bids", "/tenders/{tenderId}/opening", With(Duties.Open), "Open the bids of a tender; it takes two different people, after the deadline"),
+        Get<GetOpening>("Bids", "/tenders/{tenderId}/opening", Authority, "Read the record of the opening"),
 
         // Awards
+        Post<ScoreBids>("Awards", "/lots/{lotId}/scores", With(Duties.Evaluate), "Record scores of bids with their reasons"),
+        Get<GetEvaluation>("Awards", "/lots/{lotId}/evaluations", Authority, "Read the bids for a lot side by side, ranked once every score is there"),
+        Post<DecideAward>("Awards", "/lots/{lotId}/award-decision", With(Duties.Evaluate), "Decide on a lot; every bidder gets a reasoned letter"),
+        Get<GetAwardDecision>("Awards", "/lots/{lotId}/award-decision", Anyone, "Read the decision on a lot"),
+        Get<GetBidDecision>("Awards", "/bids/{bidId}/decision", FreelancerOrAuthority, "Read the reasoned letter about a bid"),
 
         // Access
         Create<EnterAuthority>("Access", "/authorities", Operator, "Enter a contracting authority"),

@@ -9,7 +9,7 @@ namespace Register.Api.Tests;
 /// <summary>One caller's way of speaking to the program: JSON in, status and JSON out.</summary>
 public sealed class ApiClient
 {
-    private static readonly SocketsHttpHandler Connections = new() { AllowAutoRedirect = false, UseCookies = false };
+    private static readonly SocketsHttpHandler Connections = new() { AllowAutoRedirect = false, UseCookies = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 };
     private readonly HttpClient http;
 
     public ApiClient(Uri address, string? key)

@@ -21,12 +21,19 @@ public sealed class RegisterApp : IAsyncLifetime
     private WebApplication? app;
     private Uri? address;
     private string? sqlServer;
+    private static int started;
 
     /// <summary>On SQL Server, in a database of its own, instead of SQLite. It needs <c>REGISTER_TEST_SQLSERVER</c>.</summary>
     internal bool OnSqlServer { get; init; }
 
     /// <summary>What a test needs to have otherwise in the program.</summary>
     internal Action<WebApplicationBuilder>? Adjust { get; init; }
+
+    /// <summary>How many test classes of this run started one.</summary>
+    internal static int Started => started;
+
+    /// <summary>How many test classes start one.</summary>
+    internal static int Classes { get; } = typeof(RegisterApp).Assembly.GetTypes().Count(t => t.GetInterfaces().Contains(typeof(IClassFixture<RegisterApp>)));
 
     public MovableClock Clock { get; } = new();
     public string Folder => folder;
@@ -44,6 +51,7 @@ public sealed class RegisterApp : IAsyncLifetime
                 Adjust?.Invoke(builder);
             });
         await app.MigrateAndStart();
+        if (Adjust is null && !OnSqlServer) Interlocked.Increment(ref started);
         // Our own lists: people and work are described in their codes.
         await InWrite(async services =>
         {

@@ -15,6 +15,7 @@ var which = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "all";
 var results = new List<Comparison>();
 if (which is "reads" or "all") await Collect(ReadBenchmarks.Reads);
 if (which is "text" or "all") await Collect(folder => ReadBenchmarks.Text(folder, largest: 1_000_000));
+if (which is "eligibility" or "all") await Collect(_ => EligibilityBenchmarks.Run());
 if (which is "process" or "all") await Collect(ProcessBenchmarks.Run);
 
 var table = Table(results);
@@ -31,7 +32,7 @@ async Task Collect(Func<string, IAsyncEnumerable<Comparison>> benchmark)
         results.Add(result);
     }
     Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-    Directory.Delete(folder, recursive: true);
+    if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
 }
 
 static string Table(List<Comparison> results)

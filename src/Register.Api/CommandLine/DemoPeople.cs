@@ -6,8 +6,8 @@ namespace Register.Api.CommandLine;
 /// <summary>Somebody of the demo register, with evidence that the municipality verified.</summary>
 internal sealed record DemoPerson(FreelancerProfile Profile, IReadOnlyList<EvidenceDetails> Verified);
 
-/// <summary>The people of the demo register: made up, in and around Maastricht. The three gardeners are such that none
-/// meets the demo's green maintenance alone and all three together do.</summary>
+/// <summary>The people of the demo register: made up, in and around Maastricht. The gardeners are such that none
+/// meets the green maintenance of the walkthrough alone, and the first three, or the last two, do together.</summary>
 internal static class DemoPeople
 {
     private static readonly string[] Grounds =
@@ -25,8 +25,13 @@ internal static class DemoPeople
         Person(today, "Code aan de Maas", "07890123", ["6210"], "WK093501", ["NL"], 32, 85, ["webapplicaties", "toegankelijkheid"], [Turned(today, 104_000)]),
         Person(today, "Woord en Wijk", "08901234", ["7330"], "WK093500", ["PV31"], 24, 72, ["bewonersbrieven", "klare taal"], [Turned(today, 58_000)]),
         Person(today, "Leren Loont", "09012345", ["8559"], "WK093503", ["PV31"], 16, 68, ["budgetcoaching", "taaltraining"], [Turned(today, 44_000)]),
-        Person(today, "Tuin en Terras Meerssen", "10123456", ["8130"], "WK093800", ["GM0938", "GM0935"], 16, 44, ["tuinaanleg"], [Turned(today, 28_000)]),
+        Gardener(today, "Groenwerk Heer", "10123456", "WK093506", 36, 54, 72_000,
+            [Insured(today, 1_500_000), Vca(today), Worked(today, 1, "Bermen en plantsoenen Heer", 34_000), Worked(today, 2, "Sportpark West", 26_000)]),
+        Gardener(today, "Tuin en Terras Meerssen", "11234567", "WK093800", 28, 44, 55_000, []),
     ];
+
+    /// <summary>Whether this is one of those who do green maintenance.</summary>
+    public static bool IsGardener(DemoPerson person) => person.Profile.Sectors.Contains("8130");
 
     private static DemoPerson Gardener(DateOnly today, string name, string number, string home, int hours, int rate, int turnover, EvidenceDetails[] own) =>
         Person(today, name, number, ["8130"], home, ["GM0935"], hours, rate, ["hoveniersonderhoud", "snoeien", "maaien"], [Turned(today, turnover), .. own]);
@@ -44,7 +49,7 @@ internal static class DemoPeople
             Languages = ["nl"],
             HourlyRate = Money.Euros(rate),
             HoursPerWeek = hours,
-            Availability = new Period(today, today.AddYears(2)),
+            Availability = new Period(today, today.AddYears(3)),
             PublicFields = [PublicField.HomeDistrict, PublicField.Skills, PublicField.Languages, PublicField.HourlyRate, PublicField.HoursPerWeek],
         }, [Registered(today, number), Declared(), .. own]);
 

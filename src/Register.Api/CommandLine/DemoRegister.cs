@@ -9,8 +9,8 @@ using Register.Infrastructure.Stores;
 
 namespace Register.Api.CommandLine;
 
-/// <summary>The secrets of the demo register's keys.</summary>
-internal sealed record DemoKeys(string Municipality, string Freelancer, string Platform);
+/// <summary>The secrets of the demo register's keys, and the gardeners in it.</summary>
+internal sealed record DemoKeys(string Municipality, string Freelancer, string Platform, IReadOnlyList<(string Id, string Name)> Gardeners);
 
 /// <summary>What a newcomer finds: the small reference lists, a municipality, some freelancers with evidence, and a platform.</summary>
 internal static class DemoRegister
@@ -41,7 +41,8 @@ internal static class DemoRegister
         return new DemoKeys(
             (await keys.Create(Role.Authority, municipality.Id.ToString(), "demo", All)).Secret,
             (await keys.Create(Role.Freelancer, ids[0].ToString(), "owner", Duties.None)).Secret,
-            (await keys.Create(Role.Platform, Guid.CreateVersion7(now).ToString(), "demo", Duties.None)).Secret);
+            (await keys.Create(Role.Platform, Guid.CreateVersion7(now).ToString(), "demo", Duties.None)).Secret,
+            [.. ids.Zip(people).Where(p => DemoPeople.IsGardener(p.Second)).Select(p => (p.First.ToString(), p.Second.Profile.Name))]);
     }
 
     private static async Task<Id<Freelancer>> Enter(IServiceProvider services, DemoPerson person, ContractingAuthority municipality, DateTimeOffset now)
@@ -51,7 +52,7 @@ internal static class DemoRegister
         foreach (var (details, number) in person.Verified.Select((d, i) => (d, i)))
         {
             var evidence = Evidence.Add(freelancer.Id, details, number, now.AddMilliseconds(number));
-            evidence.Judge(new Verdict { Outcome = VerificationOutcome.Verified }, municipality.Id.ToString(), now);
+            evidence.Judge(new EvidenceVerdict { Outcome = VerificationOutcome.Verified }, municipality.Id.ToString(), now);
             await services.GetRequiredService<EvidenceStore>().Save(evidence);
         }
         return freelancer.Id;

@@ -41,6 +41,7 @@ public static class RegisterCommands
             VerifyJournal.Command(settings),
             BackUp.Command(settings),
             WriteOpenApi.Command(settings),
+            Walkthrough.Command(),
         };
         root.SetAction((_, cancellation) => Serve.Run(settings, cancellation));
         return root;

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using MediatR;
 using Microsoft.AspNetCore.WebUtilities;
+using Register.Api.Language;
 using Register.Infrastructure.Json;
 using Register.Infrastructure.Views;
 
@@ -23,12 +24,20 @@ public static class Answers
             return;
         }
         response.StatusCode = endpoint.Status;
+        if (answer is ISpoken spoken) answer = InTheirLanguage(http, spoken);
         if (answer is IVersioned { Version: > 0 } versioned) response.Headers.ETag = $"\"{versioned.Version}\"";
         if (endpoint.Status == StatusCodes.Status201Created && IdOf(answer) is { } id)
             response.Headers.Location = endpoint.CreatedAt is { } place ? "/v1" + place.Replace("{id}", id, StringComparison.Ordinal) : $"{http.Request.Path}/{id}";
         if (answer is IPage { Next: { } next }) response.Headers.Link = $"<{NextLink(http.Request, next)}>; rel=\"next\"";
         if (answer is Document document) await WriteDocument(response, document);
         else await WriteJson(response, answer);
+    }
+
+    private static object InTheirLanguage(HttpContext http, ISpoken answer)
+    {
+        var language = Texts.Choose(http.Request.Headers.AcceptLanguage);
+        http.Response.Headers.ContentLanguage = language;
+        return answer.In((code, arguments) => Texts.Of(code, language, arguments.ToDictionary(a => a.Name, a => a.Value)));
     }
 
     private static async Task WriteJson(HttpResponse response, object answer)

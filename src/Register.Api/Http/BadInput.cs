@@ -4,6 +4,9 @@ namespace Register.Api.Http;
 /// stable code, and the facts for its text.</summary>
 public sealed record InputError(string? Pointer, string? Parameter, string Code, IReadOnlyDictionary<string, object?>? Arguments = null)
 {
+    /// <summary>The condition that is not met, for a reason that is not about the input.</summary>
+    public string? Condition { get; init; }
+
     public static InputError At(string pointer, string code, params (string Name, object? Value)[] arguments) =>
         new(pointer, null, code, arguments.ToDictionary(a => a.Name, a => a.Value));
 

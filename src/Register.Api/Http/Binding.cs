@@ -71,6 +71,7 @@ public static class Binding
         {
             values[part] = JsonSerializer.Deserialize(body.Span, part.Type, RegisterJson.Options);
             if (values[part] is null) errors.Add(InputError.At("", "json.null"));
+            else errors.AddRange(JsonShape.Nulls(body, part.Type));
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or NotSupportedException)
         {

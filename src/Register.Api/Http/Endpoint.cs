@@ -12,6 +12,7 @@ public sealed record Access(IReadOnlyList<Role> Roles, Duties Duty = Duties.None
     public static readonly Access Freelancer = new([Role.Freelancer]);
     public static readonly Access Operator = new([Role.Operator]);
     public static readonly Access FreelancerOrAuthority = new([Role.Freelancer, Role.Authority]);
+    public static readonly Access Authority = new([Role.Authority]);
 
     public static readonly Access OperatorOrFreelancer = new([Role.Operator, Role.Freelancer]);
     public static readonly Access OperatorOrAuditor = new([Role.Operator, Role.Authority], Duties.Audit);

@@ -25,10 +25,32 @@ public static class JsonShape
         }
         using (document)
         {
-            var errors = new List<InputError>();
-            Check(document.RootElement, RegisterJson.Options.GetTypeInfo(type), "", errors);
-            return errors.Count > 0 ? [.. errors.Take(MostErrors)] : [InputError.At("", "json.invalid")];
+            var errors = Find(document.RootElement, type);
+            return errors.Count > 0 ? errors : [InputError.At("", "json.invalid")];
         }
+    }
+
+    /// <summary>The nulls in lists of what cannot be null: the reader lets those through, it knows no annotations there.</summary>
+    public static IEnumerable<InputError> Nulls(ReadOnlyMemory<byte> body, Type type)
+    {
+        if (body.Span.IndexOf("null"u8) < 0) return [];
+        using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = RegisterJson.Options.MaxDepth });
+        return Find(document.RootElement, type).Where(e => e.Code == "json.null");
+    }
+
+    private static List<InputError> Find(JsonElement root, Type type)
+    {
+        var errors = new List<InputError>();
+        try
+        {
+            Check(root, RegisterJson.Options.GetTypeInfo(type), "", errors);
+        }
+        catch (InvalidOperationException)
+        {
+            // The name of a member is no valid Unicode: nothing can point at it.
+            errors.Add(InputError.At("", "json.invalid"));
+        }
+        return errors.Count > MostErrors ? errors[..MostErrors] : errors;
     }
 
     private static void Check(JsonElement value, JsonTypeInfo type, string at, List<InputError> errors)

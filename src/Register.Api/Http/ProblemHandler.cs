@@ -40,8 +40,7 @@ public sealed partial class ProblemHandler(RequestDelegate next, Dialect dialect
 
     private Problem Of(HttpContext http, Exception error) => error switch
     {
-        Refusal refusal => new Problem(StatusOf(refusal.Kind), refusal.Code, refusal.Arguments,
-            refusal.Pointer is { } place ? [new InputError(place, null, refusal.Code, refusal.Arguments)] : null),
+        Refusal refusal => new Problem(StatusOf(refusal.Kind), refusal.Code, refusal.Arguments, Reasons(refusal)),
         BadInputException input => new Problem(400, "bad-input", null, input.Errors),
         HttpRefusalException refusal => new Problem(refusal.Status, refusal.Code, RetryAfter: refusal.RetryAfter),
         BadHttpRequestException request => request.StatusCode == 413 ? Of(413) : new Problem(request.StatusCode, "http.malformed"),
@@ -50,6 +49,12 @@ public sealed partial class ProblemHandler(RequestDelegate next, Dialect dialect
         DbException database when dialect.IsUnavailable(database) => Unavailable(database),
         _ => Unexpected(http, error),
     };
+
+    private static List<InputError>? Reasons(Refusal refusal)
+    {
+        if (refusal.Reasons.Count > 0) return [.. refusal.Reasons.Select(r => new InputError(null, null, r.Code, r.Arguments) { Condition = r.Condition })];
+        return refusal.Pointer is { } place ? [new InputError(place, null, refusal.Code, refusal.Arguments)] : null;
+    }
 
     private Problem Unavailable(DbException error)
     {
@@ -95,7 +100,7 @@ public sealed partial class ProblemHandler(RequestDelegate next, Dialect dialect
             Status = problem.Status, Detail = text, Code = problem.Code, TraceId = Activity.Current?.TraceId.ToString(),
             Errors = problem.Errors?.Select(e => new ProblemError
             {
-                Pointer = e.Pointer, Parameter = e.Parameter, Code = e.Code, Text = Texts.Of(e.Code, language, e.Arguments),
+                Pointer = e.Pointer, Parameter = e.Parameter, Condition = e.Condition, Code = e.Code, Text = Texts.Of(e.Code, language, e.Arguments),
             }).ToList(),
         };
         Measures.Refused(problem.Code, problem.Status);
@@ -147,6 +152,10 @@ public sealed record ProblemError
 {
     public string? Pointer { get; init; }
     public string? Parameter { get; init; }
+
+    /// <summary>The condition that is not met.</summary>
+    public string? Condition { get; init; }
+
     public required string Code { get; init; }
     public required string Text { get; init; }
 }

@@ -11,6 +11,9 @@ public sealed class RequestIdentity
     /// <summary>Method, path and body; for a keyed digest only.</summary>
     public byte[] Request { get; private set; } = [];
 
+    /// <summary>The keyed digest of <see cref="Request"/>.</summary>
+    public string Mac { get; set; } = "";
+
     /// <summary>Whether the answer was given before.</summary>
     public bool Replayed { get; set; }
 

@@ -55,14 +55,18 @@ public abstract record Leaf : Condition
     public virtual Holding Pool(ReadOnlySpan<Holder> holders, ReadOnlySpan<Holding> holdings, in Moment moment)
     {
         long proven = 0, claimed = 0;
+        var why = Reason.Submitted;
         var until = DateOnly.MaxValue;
-        foreach (ref readonly var holding in holdings)
+        for (var i = 0; i < holdings.Length; i++)
         {
+            ref readonly var holding = ref holdings[i];
             proven += holding.Proven;
             claimed += holding.Claimed;
             if (holding.Claimed > 0 && holding.ValidUntil < until) until = holding.ValidUntil.Value;
+            if (!holders[i].Committed) why = Reason.NoCommitment;
+            else if (holding.Outcome == Outcome.Unproven && why == Reason.Submitted) why = holding.Reason;
         }
-        return Holding.Measured(Required(moment), proven, claimed, Weakest(holdings), Days.Open(until));
+        return Holding.Measured(Required(moment), proven, claimed, why, Days.Open(until));
     }
 
     /// <summary>How much is required, in the kind's unit; 1 for a yes or no.</summary>
@@ -73,19 +77,6 @@ public abstract record Leaf : Condition
 
     /// <summary>The codes it is about (sectors, a certificate, a competence), for the text.</summary>
     public virtual IReadOnlyList<string> About() => [];
-
-    /// <summary>Why a sum is not proven: the first reason, in member order, of a part that is not.</summary>
-    protected static Reason Weakest(ReadOnlySpan<Holding> holdings)
-    {
-        var reason = Reason.Submitted;
-        foreach (ref readonly var holding in holdings)
-        {
-            if (holding.Claimed <= holding.Proven) continue;
-            if (holding.Reason is Reason.NoCommitment or Reason.Lapses) return holding.Reason;
-            if (holding.Reason == Reason.Declared) reason = Reason.Declared;
-        }
-        return reason;
-    }
 }
 
 /// <summary>An outcome and the last day it stays; null is no end, and what is not met has nothing to keep.</summary>

@@ -49,14 +49,14 @@ public readonly record struct Holding
         ? this with { Outcome = Outcome.Unproven, Reason = Reason.NoCommitment, Proven = 0 }
         : this with { Proven = 0 };
 
-    /// <summary>Whether this serves better than another: by outcome, then by what is missing, held, and how long it lasts.</summary>
+    /// <summary>Whether this serves better than another: by outcome, by what is missing, and among those that miss nothing
+    /// by how long it lasts; then by how much there is.</summary>
     public bool IsBetterThan(in Holding other)
     {
         if (Outcome != other.Outcome) return Outcome > other.Outcome;
         if (Missing != other.Missing) return Missing < other.Missing;
-        if (Proven != other.Proven) return Proven > other.Proven;
-        if (Claimed != other.Claimed) return Claimed > other.Claimed;
-        return (ValidUntil ?? DateOnly.MaxValue) > (other.ValidUntil ?? DateOnly.MaxValue);
+        if (ValidUntil != other.ValidUntil) return Days.OrForever(ValidUntil) > Days.OrForever(other.ValidUntil);
+        return Proven != other.Proven ? Proven > other.Proven : Claimed > other.Claimed;
     }
 }
 

@@ -141,7 +141,8 @@ internal static class FactsBytes
         var sorted = ArrayPool<AcceptedDocument>.Shared.Rent(accepted.Count);
         for (var i = 0; i < accepted.Count; i++) sorted[i] = accepted[i];
         sorted.AsSpan(0, accepted.Count).Sort(static (a, b) =>
-            string.CompareOrdinal(a.Document, b.Document) is var byName and not 0 ? byName : a.Version.CompareTo(b.Version));
+            string.CompareOrdinal(a.Document, b.Document) is var byName and not 0 ? byName
+            : a.Version != b.Version ? a.Version.CompareTo(b.Version) : a.AcceptedOn.CompareTo(b.AcceptedOn));
         for (var i = 0; i < accepted.Count; i++)
         {
             writer.Text(sorted[i].Document);

@@ -90,7 +90,7 @@ public sealed class Evidence : Aggregate<Evidence>
 
     /// <summary>Takes in what an authority found.</summary>
     /// <exception cref="Refusal">The verdict does not fit the evidence.</exception>
-    public void Judge(Verdict verdict, string authority, DateTimeOffset now)
+    public void Judge(EvidenceVerdict verdict, string authority, DateTimeOffset now)
     {
         if (FlawsOf(verdict) is [var first, ..]) throw first;
         var expired = Details.ValidUntil is { } end && end < DutchTime.DayOf(now);
@@ -111,7 +111,7 @@ public sealed class Evidence : Aggregate<Evidence>
         if (details.Flaws(DutchTime.DayOf(now), "/details") is [var first, ..]) throw first;
     }
 
-    private IReadOnlyList<Refusal> FlawsOf(Verdict verdict)
+    private IReadOnlyList<Refusal> FlawsOf(EvidenceVerdict verdict)
     {
         var flaws = new ValueFlaws("");
         var rejected = verdict.Outcome == VerificationOutcome.Rejected;

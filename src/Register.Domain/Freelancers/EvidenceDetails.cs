@@ -10,7 +10,7 @@ namespace Register.Domain.Freelancers;
 [JsonDerivedType(typeof(RegistrationExtract), "registrationExtract")]
 [JsonDerivedType(typeof(VatRegistration), "vatRegistration")]
 [JsonDerivedType(typeof(TaxStatement), "taxStatement")]
-[JsonDerivedType(typeof(ConductCertificate), "conductCertificate")]
+[JsonDerivedType(typeof(ConductCertificateEvidence), "conductCertificate")]
 [JsonDerivedType(typeof(InsuranceEvidence), "insurance")]
 [JsonDerivedType(typeof(CertificateEvidence), "certificate")]
 [JsonDerivedType(typeof(DiplomaEvidence), "diploma")]
@@ -20,7 +20,7 @@ namespace Register.Domain.Freelancers;
 [JsonDerivedType(typeof(SustainabilityMeasure), "sustainabilityMeasure")]
 [JsonDerivedType(typeof(SocialReturnPromise), "socialReturn")]
 [JsonDerivedType(typeof(ExclusionStatement), "exclusionGrounds")]
-[JsonDerivedType(typeof(SelfDeclaration), "selfDeclaration")]
+[JsonDerivedType(typeof(SelfDeclarationEvidence), "selfDeclaration")]
 [JsonDerivedType(typeof(AcceptedConditions), "acceptedConditions")]
 public abstract record EvidenceDetails
 {

@@ -34,7 +34,7 @@ public sealed record TaxStatement : EvidenceDetails
 }
 
 /// <summary>A certificate of conduct (Aw 2012 art. 2.89).</summary>
-public sealed record ConductCertificate : EvidenceDetails
+public sealed record ConductCertificateEvidence : EvidenceDetails
 {
     /// <summary>Which of the two.</summary>
     public required ConductCertificateType Type { get; init; }
@@ -85,7 +85,7 @@ public sealed record ExclusionGround
 }
 
 /// <summary>The self-declaration (<i>UEA</i>, ESPD), filled in; confirmed anew for each lot it is used for.</summary>
-public sealed record SelfDeclaration : EvidenceDetails
+public sealed record SelfDeclarationEvidence : EvidenceDetails
 {
     /// <summary>The lot it was last confirmed for.</summary>
     public string? ConfirmedFor { get; init; }

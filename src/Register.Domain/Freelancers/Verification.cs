@@ -1,7 +1,7 @@
 namespace Register.Domain.Freelancers;
 
 /// <summary>What an authority found when it looked at a piece of evidence.</summary>
-public sealed record Verdict
+public sealed record EvidenceVerdict
 {
     /// <summary>Whether it holds.</summary>
     public required VerificationOutcome Outcome { get; init; }
@@ -20,7 +20,7 @@ public sealed record Verdict
 /// <param name="Verdict">What was found.</param>
 /// <param name="Authority">The authority's id.</param>
 /// <param name="At">When.</param>
-public sealed record Verification(Verdict Verdict, string Authority, DateTimeOffset At);
+public sealed record Verification(EvidenceVerdict Verdict, string Authority, DateTimeOffset At);
 
 /// <summary>Whether evidence holds.</summary>
 public enum VerificationOutcome

@@ -39,7 +39,16 @@ public sealed class Refusal(RefusalKind kind, string code, string? pointer = nul
 
     /// <summary>The facts the text is filled with: numbers, dates, codes; never personal data.</summary>
     public IReadOnlyDictionary<string, object?> Arguments { get; } = arguments.ToDictionary(a => a.Name, a => a.Value);
+
+    /// <summary>Every reason, where there may be several, such as the conditions that are not met.</summary>
+    public IReadOnlyList<RefusalReason> Reasons { get; init; } = [];
 }
+
+/// <summary>One of several reasons of a refusal: a stable code and the facts for its text.</summary>
+/// <param name="Condition">The condition it is about.</param>
+/// <param name="Code">The code of its text.</param>
+/// <param name="Arguments">What the text is filled with.</param>
+public sealed record RefusalReason(string Condition, string Code, IReadOnlyDictionary<string, object?> Arguments);
 
 /// <summary>One line per rule: <c>Refuse.If(now >= closesAt, TenderRefusals.Closed(closesAt))</c>.</summary>
 public static class Refuse

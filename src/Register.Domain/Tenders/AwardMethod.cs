@@ -1,3 +1,5 @@
+using Register.Domain.Eligibility;
+
 namespace Register.Domain.Tenders;
 
 /// <summary>How bids are compared: best price-quality ratio by default (Aw 2012 art. 2.114); everything is stated beforehand.</summary>
@@ -12,24 +14,25 @@ public sealed record AwardMethod
     /// <summary>How the price counts; required with a price criterion.</summary>
     public PriceFormula? PriceFormula { get; init; }
 
+    /// <summary>What decides between bids that compare equal.</summary>
+    public TieBreak TieBreak { get; init; } = TieBreak.HigherQuality;
+
     /// <summary>The price criterion, if the price counts.</summary>
     public AwardCriterion? Price() => Criteria.FirstOrDefault(c => c.Type == CriterionType.Price);
 
     /// <summary>The criteria that people score.</summary>
     public IEnumerable<AwardCriterion> Quality() => Criteria.Where(c => c.Type == CriterionType.Quality);
 
-    internal IEnumerable<TenderFlaw> Flaws()
+    internal void Check(FlawList flaws)
     {
-        if (Criteria.Count is 0 or > 20) yield return TenderFlaw.At("/criteria", "value.count", ("from", 1), ("to", 20));
-        else if (Criteria.Sum(c => (long)c.WeightBasisPoints) is var sum && sum != FullWeight)
-            yield return TenderFlaw.At("/criteria", "award-method.weights", ("sum", sum));
-        if (Criteria.Count(c => c.Type == CriterionType.Price) > 1) yield return TenderFlaw.At("/criteria", "award-method.one-price");
-        if (Criteria.DistinctBy(c => c.Code).Count() != Criteria.Count) yield return TenderFlaw.At("/criteria", "value.repeated");
-        for (var i = 0; i < Criteria.Count; i++)
-            foreach (var flaw in Criteria[i].Flaws()) yield return flaw.Within($"/criteria/{i}");
-        if (Price() is null == PriceFormula is not null) yield return TenderFlaw.At("/priceFormula", "award-method.formula-and-price");
-        else if (PriceFormula is not null && Price() is { } weighed)
-            foreach (var flaw in PriceFormula.Flaws(weighed.WeightBasisPoints)) yield return flaw.Within("/priceFormula");
+        var sum = Criteria.Sum(c => (long)c.WeightBasisPoints);
+        flaws.If(Criteria.Count is 0 or > 20, "/criteria", "value.count", ("from", 1), ("to", 20));
+        flaws.If(Criteria.Count is > 0 and <= 20 && sum != FullWeight, "/criteria", "award-method.weights", ("sum", sum));
+        flaws.If(Criteria.Count(c => c.Type == CriterionType.Price) > 1, "/criteria", "award-method.one-price");
+        flaws.If(Criteria.DistinctBy(c => c.Code).Count() != Criteria.Count, "/criteria", "value.repeated");
+        for (var i = 0; i < Criteria.Count; i++) flaws.Within($"/criteria/{i}", Criteria[i].Check);
+        flaws.If(Price() is null != PriceFormula is null, "/priceFormula", "award-method.formula-and-price");
+        if (PriceFormula is { } formula && Price() is { } price) flaws.Within("/priceFormula", f => formula.Check(f, price.WeightBasisPoints));
     }
 }
 
@@ -53,12 +56,11 @@ public sealed record AwardCriterion
     /// <summary>A bid that scores less than this (in basis points of the best score) is out.</summary>
     public int? MinimumScoreBasisPoints { get; init; }
 
-    internal IEnumerable<TenderFlaw> Flaws()
+    internal void Check(FlawList flaws)
     {
-        if (WeightBasisPoints is < 1 or > AwardMethod.FullWeight)
-            yield return TenderFlaw.At("/weightBasisPoints", "value.range", ("from", 1), ("to", AwardMethod.FullWeight));
-        if (MinimumScoreBasisPoints is < 0 or > AwardMethod.FullWeight)
-            yield return TenderFlaw.At("/minimumScoreBasisPoints", "value.range", ("from", 0), ("to", AwardMethod.FullWeight));
+        flaws.If(WeightBasisPoints is < 1 or > AwardMethod.FullWeight, "/weightBasisPoints", "value.range", ("from", 1), ("to", AwardMethod.FullWeight));
+        flaws.If(MinimumScoreBasisPoints is < 0 or > AwardMethod.FullWeight,
+            "/minimumScoreBasisPoints", "value.range", ("from", 0), ("to", AwardMethod.FullWeight));
     }
 }
 

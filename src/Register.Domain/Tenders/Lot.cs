@@ -1,3 +1,5 @@
+using Register.Domain.Eligibility;
+using Register.Domain.Eligibility.Conditions;
 using Register.Domain.Kernel;
 
 namespace Register.Domain.Tenders;
@@ -29,10 +31,35 @@ public sealed record Lot
     /// <summary>How bids for this lot are compared.</summary>
     public AwardMethod? Award { get; init; }
 
-    internal IEnumerable<TenderFlaw> Flaws()
+    /// <summary>What a bidder must meet, all of it, beside the purchasing conditions; at most 200 leaves and 8 levels.</summary>
+    public IReadOnlyList<Condition> Conditions { get; init; } = [];
+
+    /// <summary>Sets of purchasing conditions taken over for this lot, beside those of the tender; at most 5.</summary>
+    public IReadOnlyList<TakenOverConditions> PurchasingConditions { get; init; } = [];
+
+    /// <summary>Its own conditions as one tree.</summary>
+    public Condition Tree() => new AllOf { Id = "lot", Conditions = Conditions };
+
+    /// <summary>The same with an id for it and for every condition: its own, or its place (<c>c1</c>, <c>c1.2</c>).</summary>
+    internal Lot Named(Id<Lot> id) => this with
     {
-        foreach (var flaw in AmountFlaws.Of(EstimatedValue, "/estimatedValue")) yield return flaw;
-        if (ContractPeriod is { IsBackwards: true }) yield return TenderFlaw.At("/contractPeriod", "value.period");
-        foreach (var flaw in Award?.Flaws() ?? []) yield return flaw.Within("/award");
+        Id = Id == default ? id : Id,
+        Conditions = [.. Conditions.Select((condition, i) => WithIds(condition, $"c{i + 1}"))],
+    };
+
+    internal void Check(FlawList flaws)
+    {
+        flaws.Euros("/estimatedValue", EstimatedValue);
+        TenderDates.CheckContract(ContractPeriod, flaws);
+        if (Award is { } award) flaws.Within("/award", award.Check);
+        flaws.Within("/purchasingConditions", f => TakenOverConditions.Check(PurchasingConditions, f));
+    }
+
+    private static Condition WithIds(Condition condition, string place)
+    {
+        var named = condition.Id is null ? condition with { Id = place } : condition;
+        return named is Group group
+            ? group.Over([.. Enumerable.Range(0, group.Size()).Select(i => WithIds(group.Child(i), $"{place}.{i + 1}"))])
+            : named;
     }
 }

@@ -1,3 +1,4 @@
+using Register.Domain.Eligibility;
 using Register.Domain.Kernel;
 
 namespace Register.Domain.Tenders;
@@ -40,20 +41,19 @@ public sealed record PriceFormula
         return new Money(price.Cents - (long)off, price.Currency);
     }
 
-    internal IEnumerable<TenderFlaw> Flaws(int priceWeight)
+    internal void Check(FlawList flaws, int priceWeight)
     {
         var linear = Kind == PriceFormulaKind.Linear;
         var weighted = Kind == PriceFormulaKind.ValueWeighted;
-        if (linear != BestPrice is not null) yield return TenderFlaw.At("/bestPrice", "award-method.formula-setting");
-        if (linear != WorstPrice is not null) yield return TenderFlaw.At("/worstPrice", "award-method.formula-setting");
-        if (weighted != QualityValue is not null) yield return TenderFlaw.At("/qualityValue", "award-method.formula-setting");
-        foreach (var flaw in AmountFlaws.Of(BestPrice, "/bestPrice", from: 0)) yield return flaw;
-        foreach (var flaw in AmountFlaws.Of(WorstPrice, "/worstPrice")) yield return flaw;
-        foreach (var flaw in AmountFlaws.Of(QualityValue, "/qualityValue")) yield return flaw;
-        if (BestPrice is { } best && WorstPrice is { } worst && best.Currency == worst.Currency && best >= worst)
-            yield return TenderFlaw.At("/worstPrice", "award-method.bounds");
-        if (Kind == PriceFormulaKind.LowestPrice && priceWeight != AwardMethod.FullWeight) yield return TenderFlaw.At("/kind", "award-method.lowest-price-only");
-        if (weighted && priceWeight == AwardMethod.FullWeight) yield return TenderFlaw.At("/kind", "award-method.quality-missing");
+        flaws.If(linear != BestPrice is not null, "/bestPrice", "award-method.formula-setting");
+        flaws.If(linear != WorstPrice is not null, "/worstPrice", "award-method.formula-setting");
+        flaws.If(weighted != QualityValue is not null, "/qualityValue", "award-method.formula-setting");
+        flaws.Euros("/bestPrice", BestPrice, least: 0);
+        flaws.Euros("/worstPrice", WorstPrice);
+        flaws.Euros("/qualityValue", QualityValue);
+        flaws.If(BestPrice is { } best && WorstPrice is { } worst && best.Currency == worst.Currency && best >= worst, "/worstPrice", "award-method.bounds");
+        flaws.If(Kind == PriceFormulaKind.LowestPrice && priceWeight != AwardMethod.FullWeight, "/kind", "award-method.lowest-price-only");
+        flaws.If(weighted && priceWeight == AwardMethod.FullWeight, "/kind", "award-method.quality-missing");
     }
 }
 

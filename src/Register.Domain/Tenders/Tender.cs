@@ -127,6 +127,9 @@ public sealed class Tender : Aggregate<Tender>
     /// <summary>The days of the lot's contract.</summary>
     public Period ContractPeriodOf(Lot lot) => lot.ContractPeriod ?? Content.ContractPeriod;
 
+    /// <summary>The sets of purchasing conditions the lot takes over, those of the whole tender first.</summary>
+    public IReadOnlyList<TakenOverConditions> PurchasingConditionsOf(Lot lot) => [.. Content.PurchasingConditions.Union(lot.PurchasingConditions)];
+
     /// <summary>The status of the whole.</summary>
     public TenderStatus StatusAt(DateTimeOffset now) => Milestones().StatusAt(now);
 
@@ -162,7 +165,7 @@ public sealed class Tender : Aggregate<Tender>
 
     private static TenderContent Checked(TenderContent content, IReadOnlyList<Lot> known, DateTimeOffset now)
     {
-        if (content.Flaws(known).FirstOrDefault() is { } flaw) throw TenderRefusals.Flawed(flaw);
-        return content with { Lots = [.. content.Lots.Select(l => l.Id == default ? l with { Id = Id<Lot>.New(now) } : l)] };
+        if (content.Flaws(known).FirstOrDefault(f => !f.IsRemark) is { } flaw) throw TenderRefusals.Flawed(flaw);
+        return content with { Lots = [.. content.Lots.Select(l => l.Named(Id<Lot>.New(now)))] };
     }
 }

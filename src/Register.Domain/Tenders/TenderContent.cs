@@ -1,3 +1,4 @@
+using Register.Domain.Eligibility;
 using Register.Domain.Kernel;
 
 namespace Register.Domain.Tenders;
@@ -5,6 +6,9 @@ namespace Register.Domain.Tenders;
 /// <summary>What an authority says about an assignment: all that bidders read before they bid.</summary>
 public record TenderContent
 {
+    /// <summary>The most lots of a tender.</summary>
+    public const int MostLots = 50;
+
     /// <summary>1 to 200 characters.</summary>
     public required string Title { get; init; }
 
@@ -35,31 +39,41 @@ public record TenderContent
     /// <summary>How bids are compared, for every lot that says nothing else.</summary>
     public required AwardMethod Award { get; init; }
 
+    /// <summary>Sets of purchasing conditions taken over for every lot, at most 5.</summary>
+    public IReadOnlyList<TakenOverConditions> PurchasingConditions { get; init; } = [];
+
     /// <summary>1 to 50 lots.</summary>
     public required IReadOnlyList<Lot> Lots { get; init; }
 
     /// <summary>The value of all lots together.</summary>
     public Money TotalValue() => Lots.Aggregate(Money.Zero, (sum, lot) => sum + lot.EstimatedValue);
 
-    /// <summary>What does not fit together, all of it. <paramref name="known"/>: the lots it may continue.</summary>
-    public IEnumerable<TenderFlaw> Flaws(IReadOnlyList<Lot>? known = null)
+    /// <summary>What does not fit together, all of it, and what is odd but accepted. <paramref name="known"/>: the lots
+    /// it may continue; without them that is not checked.</summary>
+    public IReadOnlyList<Flaw> Flaws(IReadOnlyList<Lot>? known = null)
     {
-        if (ContractPeriod.IsBackwards) yield return TenderFlaw.At("/contractPeriod", "value.period");
-        if (ContractPeriod.StartDate < DutchTime.DayOf(Dates.SubmissionDeadline)) yield return TenderFlaw.At("/contractPeriod", "tender.contract-before-deadline");
-        foreach (var flaw in Dates.Flaws()) yield return flaw;
-        foreach (var flaw in Award.Flaws()) yield return flaw.Within("/award");
-        if (Lots.Count is 0 or > 50) yield return TenderFlaw.At("/lots", "value.count", ("from", 1), ("to", 50));
-        for (var i = 0; i < Lots.Count; i++)
+        var flaws = new FlawList();
+        TenderDates.CheckContract(ContractPeriod, flaws);
+        flaws.If(ContractPeriod.StartDate < DutchTime.DayOf(Dates.SubmissionDeadline), "/contractPeriod", "tender.contract-before-deadline");
+        flaws.Within("/dates", Dates.Check);
+        flaws.Within("/award", Award.Check);
+        flaws.Within("/purchasingConditions", f => TakenOverConditions.Check(PurchasingConditions, f));
+        flaws.If(Lots.Count is 0 or > MostLots, "/lots", "value.count", ("from", 1), ("to", MostLots));
+        for (var i = 0; i < Math.Min(Lots.Count, MostLots); i++)
         {
-            foreach (var flaw in Lots[i].Flaws()) yield return flaw.Within($"/lots/{i}");
             var (id, before) = (Lots[i].Id, Lots.Take(i));
+            flaws.Within($"/lots/{i}", Lots[i].Check);
             if (id == default) continue;
-            if (known is not null && known.All(l => l.Id != id)) yield return TenderFlaw.At($"/lots/{i}/id", "tender.lot-unknown");
-            else if (before.Any(l => l.Id == id)) yield return TenderFlaw.At($"/lots/{i}/id", "value.repeated");
+            flaws.If(known is not null && known.All(l => l.Id != id), $"/lots/{i}/id", "tender.lot-unknown");
+            flaws.If(before.Any(l => l.Id == id), $"/lots/{i}/id", "value.repeated");
         }
-        if (EstimatedValue is { } said && Lots.All(l => l.EstimatedValue.Currency == "EUR") && said != TotalValue())
-            yield return TenderFlaw.At("/estimatedValue", "tender.value-sum", ("sum", TotalValue()));
+        if (EstimatedValue is { } said && Lots.All(l => l.EstimatedValue.Currency == "EUR"))
+            flaws.If(said != TotalValue(), "/estimatedValue", "tender.value-sum", ("sum", TotalValue()));
+        return [.. flaws.Found, .. Lots.Take(MostLots).SelectMany(ConditionFlaws)];
     }
+
+    private static IEnumerable<Flaw> ConditionFlaws(Lot lot, int place) => lot.Conditions.Count == 0 ? []
+        : ConditionTree.Flaws(lot.Tree()).Select(f => f with { Pointer = $"/lots/{place}{f.Pointer}" });
 }
 
 /// <summary>How bidders come in. It is a setting of one procedure, not four of them.</summary>

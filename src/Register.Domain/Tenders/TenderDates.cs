@@ -1,3 +1,4 @@
+using Register.Domain.Eligibility;
 using Register.Domain.Kernel;
 
 namespace Register.Domain.Tenders;
@@ -5,6 +6,9 @@ namespace Register.Domain.Tenders;
 /// <summary>The dates of a procedure.</summary>
 public sealed record TenderDates
 {
+    /// <summary>Years beyond this are slips of the pen, and days could no longer be counted on from them.</summary>
+    public const int LastYear = 2200;
+
     /// <summary>First instant at which bids are taken; at once after publication when absent.</summary>
     public DateTimeOffset? BidsFrom { get; init; }
 
@@ -28,12 +32,22 @@ public sealed record TenderDates
     public DateTimeOffset? StandstillUntil(DateTimeOffset sentAt) =>
         StandstillDays == 0 ? null : DutchTime.EndOf(DutchTime.DayOf(sentAt).AddDays(StandstillDays));
 
-    /// <summary>The order they must stand in: each later than the one before.</summary>
-    internal IEnumerable<TenderFlaw> Flaws()
+    /// <summary>The days of a contract end after they begin, and before long.</summary>
+    internal static void CheckContract(Period? period, FlawList flaws)
     {
-        if (BidsFrom >= SubmissionDeadline) yield return TenderFlaw.At("/dates/bidsFrom", "tender.dates-order");
-        if (QuestionDeadline > SubmissionDeadline) yield return TenderFlaw.At("/dates/questionDeadline", "tender.dates-order");
-        if (AwardPlannedAt <= SubmissionDeadline) yield return TenderFlaw.At("/dates/awardPlannedAt", "tender.dates-order");
-        if (StandstillDays is < 0 or > 90) yield return TenderFlaw.At("/dates/standstillDays", "value.range", ("from", 0), ("to", 90));
+        if (period is not { } days) return;
+        flaws.If(days.IsBackwards, "/contractPeriod", "value.period");
+        flaws.If(Math.Max(days.StartDate.Year, days.EndDate?.Year ?? 0) > LastYear, "/contractPeriod", "tender.too-far", ("year", LastYear));
+    }
+
+    /// <summary>The order they must stand in: each later than the one before.</summary>
+    internal void Check(FlawList flaws)
+    {
+        flaws.If(BidsFrom >= SubmissionDeadline, "/bidsFrom", "tender.dates-order");
+        flaws.If(QuestionDeadline > SubmissionDeadline, "/questionDeadline", "tender.dates-order");
+        flaws.If(AwardPlannedAt <= SubmissionDeadline, "/awardPlannedAt", "tender.dates-order");
+        flaws.If(SubmissionDeadline.Year > LastYear, "/submissionDeadline", "tender.too-far", ("year", LastYear));
+        flaws.If(AwardPlannedAt?.Year > LastYear, "/awardPlannedAt", "tender.too-far", ("year", LastYear));
+        flaws.If(StandstillDays is < 0 or > 90, "/standstillDays", "value.range", ("from", 0), ("to", 90));
     }
 }

@@ -1,3 +1,4 @@
+using Register.Domain.Eligibility;
 using Register.Domain.Kernel;
 
 namespace Register.Domain.Tenders;
@@ -5,7 +6,7 @@ namespace Register.Domain.Tenders;
 /// <summary>Why a tender refuses.</summary>
 public static class TenderRefusals
 {
-    public static Refusal Flawed(TenderFlaw flaw) =>
+    public static Refusal Flawed(Flaw flaw) =>
         new(RefusalKind.Invalid, flaw.Code, flaw.Pointer, [.. flaw.Arguments.Select(a => (a.Key, a.Value))]);
     public static Refusal NotYours() => new(RefusalKind.Forbidden, "tender.not-yours");
     public static Refusal AlreadyPublished() => new(RefusalKind.Conflict, "tender.already-published");

@@ -51,7 +51,13 @@ public sealed class SqliteDialect : Dialect, IAsyncDisposable
         SqliteErrorCode: SQLITE_BUSY or SQLITE_LOCKED or SQLITE_FULL or SQLITE_IOERR or SQLITE_READONLY or SQLITE_CANTOPEN,
     };
 
-    public ValueTask DisposeAsync() => writer.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        // Lets go of the file: kept connections would hold it open.
+        await using var any = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(any);
+    }
 
     private SqliteConnection OpenWriter()
     {

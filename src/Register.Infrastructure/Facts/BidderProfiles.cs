@@ -53,11 +53,14 @@ public sealed class BidderProfiles(Session session, ReferenceCatalog catalog)
         Refuse.If(bodies.Count < ids.Count, CommonRefusals.NotFound("freelancer"));
         var evidence = (await session.Query<string>("SELECT body FROM evidence WHERE freelancer_id IN @ids ORDER BY freelancer_id, id", new { ids }))
             .Select(RegisterJson.Read<Evidence>).ToLookup(e => e.Freelancer);
+        var accepted = (await session.Query<AcceptedRow>(
+            "SELECT freelancer_id, set_id, version, accepted_at FROM acceptances WHERE freelancer_id IN @ids ORDER BY freelancer_id, set_id, version", new { ids }))
+            .ToLookup(a => a.FreelancerId, a => a.Document);
         var lists = await catalog.Current();
         var people = bodies.Select(RegisterJson.Read<Freelancer>).ToList();
         var within = await MunicipalitiesOf([.. people.SelectMany(f => f.Profile!.WorkAreas).Where(a => a.StartsWith("PV", StringComparison.Ordinal)).Distinct()]);
-        return people.ToDictionary(f => f.Id, f => MemberFactsOf.Make(
-            f, f.Profile!, [.. evidence[f.Id]], lists, f.Profile!.WorkAreas.SelectMany(a => within[a]), lot));
+        return people.ToDictionary(f => f.Id, f => With(accepted[f.Id], MemberFactsOf.Make(
+            f, f.Profile!, [.. evidence[f.Id]], lists, f.Profile!.WorkAreas.SelectMany(a => within[a]), lot)));
     }
 
     private async Task<ILookup<string, string>> MunicipalitiesOf(List<string> provinces)
@@ -65,6 +68,18 @@ public sealed class BidderProfiles(Session session, ReferenceCatalog catalog)
         if (provinces.Count == 0) return Array.Empty<Row>().ToLookup(r => r.ParentCode, r => r.Code);
         var rows = await session.Query<Row>("SELECT code, parent_code FROM areas WHERE parent_code IN @provinces AND valid_until IS NULL", new { provinces });
         return rows.ToLookup(r => r.ParentCode, r => r.Code);
+    }
+
+    private static MemberFacts With(IEnumerable<AcceptedDocument> sets, MemberFacts facts) => facts with { Accepted = [.. facts.Accepted, .. sets] };
+
+    private sealed record AcceptedRow
+    {
+        public Id<Freelancer> FreelancerId { get; init; }
+        public string SetId { get; init; } = "";
+        public int Version { get; init; }
+        public DateTimeOffset AcceptedAt { get; init; }
+
+        public AcceptedDocument Document => new() { Document = SetId, Version = Version, AcceptedOn = DutchTime.DayOf(AcceptedAt) };
     }
 
     private sealed record Row

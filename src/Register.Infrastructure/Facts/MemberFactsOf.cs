@@ -66,8 +66,8 @@ internal static class MemberFactsOf
         {
             RegistrationExtract => DocumentKinds.TradeRegisterExtract,
             TaxStatement => DocumentKinds.TaxStatement,
-            ConductCertificate { Type: ConductCertificateType.Gva } => DocumentKinds.ConductCertificate,
-            ConductCertificate => DocumentKinds.PersonalConductCertificate,
+            ConductCertificateEvidence { Type: ConductCertificateType.Gva } => DocumentKinds.ConductCertificate,
+            ConductCertificateEvidence => DocumentKinds.PersonalConductCertificate,
             _ => null,
         }))
         .Where(d => d.Kind is not null)
@@ -96,7 +96,7 @@ internal static class MemberFactsOf
         }, e.Evidence)))];
 
     private static DeclarationFact? Declaration(IReadOnlyList<Evidence> evidence, string? lot) =>
-        Of<SelfDeclaration, DeclarationFact>(evidence, d => new DeclarationFact { Id = "", ConfirmedFor = d.ConfirmedFor })
+        Of<SelfDeclarationEvidence, DeclarationFact>(evidence, d => new DeclarationFact { Id = "", ConfirmedFor = d.ConfirmedFor })
             .OrderByDescending(f => f.ConfirmedFor is not null && f.ConfirmedFor == lot).ThenByDescending(f => f.Id, StringComparer.Ordinal).FirstOrDefault();
 
     private static bool IsSame(BusinessIdentifier written, BusinessIdentifier own) =>

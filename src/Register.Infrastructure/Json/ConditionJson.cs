@@ -10,12 +10,13 @@ internal static class ConditionJson
 {
     public static void Kinds(JsonTypeInfo type)
     {
-        if (type.Type != typeof(Condition)) return;
+        if (!type.Type.IsAbstract || !type.Type.IsAssignableTo(typeof(Condition))) return;
         type.PolymorphismOptions = new JsonPolymorphismOptions
         {
             TypeDiscriminatorPropertyName = "kind",
             UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization,
         };
-        foreach (var kind in ConditionKinds.All) type.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(kind.Type, kind.Name));
+        foreach (var kind in ConditionKinds.All.Where(k => k.Type.IsAssignableTo(type.Type)))
+            type.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(kind.Type, kind.Name));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Register.Domain.Eligibility;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Json;
@@ -22,6 +23,7 @@ public sealed class LegalBook
                 if (rows[i - 1].Until != rows[i].From.AddDays(-1)) throw Wrong($"{name}: {rows[i].From:yyyy-MM-dd} does not follow on the row before it");
         // Every figure that is asked for must be there, now and not on the day it is needed.
         ProcurementAt(DateOnly.MaxValue);
+        EligibilityAt(DateOnly.MaxValue);
     }
 
     /// <summary>Names the file; part of what an assessment says it was made by.</summary>
@@ -52,13 +54,35 @@ public sealed class LegalBook
     /// <summary>The figures for procedures on a Dutch day.</summary>
     public ProcurementFigures ProcurementAt(DateOnly day) => new()
     {
-        Version = Version, ThresholdServices = Euros("thresholdServices", day), ThresholdWorks = Euros("thresholdWorks", day),
+        Version = VersionAt(day), ThresholdServices = Euros("thresholdServices", day), ThresholdWorks = Euros("thresholdWorks", day),
         ThresholdSocial = Euros("thresholdSocial", day), EuropeanDays = Number("europeanDays", "days", day),
         StandstillDays = Number("standstillDays", "days", day),
     };
 
     /// <summary>The figures for procedures at an instant.</summary>
     public ProcurementFigures ProcurementAt(DateTimeOffset instant) => ProcurementAt(DutchTime.DayOf(instant));
+
+    /// <summary>The figures for eligibility on a Dutch day.</summary>
+    public LegalFigures EligibilityAt(DateOnly day) => new()
+    {
+        Version = VersionAt(day), ConductCertificateMonths = Number("conductCertificateMonths", "months", day),
+        TaxStatementMonths = Number("taxStatementMonths", "months", day),
+        TradeRegisterExtractMonths = Number("tradeRegisterExtractMonths", "months", day),
+        ReferenceYears = Number("referenceYears", "years", day), ReferenceYearsWorks = Number("referenceYearsWorks", "years", day),
+        MandatoryExclusionYears = Number("mandatoryExclusionYears", "years", day),
+        FacultativeExclusionYears = Number("facultativeExclusionYears", "years", day),
+        MandatoryGrounds = Of("mandatoryGrounds", "codes", day).Codes!, FacultativeGrounds = Of("facultativeGrounds", "codes", day).Codes!,
+    };
+
+    /// <summary>The figures for eligibility at an instant.</summary>
+    public LegalFigures EligibilityAt(DateTimeOffset instant) => EligibilityAt(DutchTime.DayOf(instant));
+
+    // One file gives other figures on other days: the day the newest of them began is part of the name.
+    private string VersionAt(DateOnly day)
+    {
+        var began = figures.Values.SelectMany(f => f).Select(f => f.From).Where(from => from <= day).DefaultIfEmpty(DateOnly.MinValue).Max();
+        return $"{Version}/{began:yyyy-MM-dd}";
+    }
 
     // The last row that began: a figure holds until it is replaced. Before the first row, the first.
     private LegalFigure Of(string name, string unit, DateOnly day)

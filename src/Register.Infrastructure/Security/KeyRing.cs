@@ -15,8 +15,8 @@ public sealed class KeyRing
 
     private KeyRing(IReadOnlyList<RingKey> keys)
     {
-        this.keys = keys;
-        macKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, keys[0].Secret, 32, info: "register-mac"u8.ToArray());
+        this.keys = [.. keys.OrderBy(k => k.Number)];
+        macKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, this.keys[0].Secret, 32, info: "register-mac"u8.ToArray());
     }
 
     /// <summary>Opens the file <c>keyring.json</c> in the folder.</summary>
@@ -29,8 +29,24 @@ public sealed class KeyRing
             if (!create) throw new InvalidOperationException($"There is no key ring at {path}. Run 'migrate' once to make one, or restore it from its backup.");
             Create(folder, path, clock);
         }
-        return new KeyRing(JsonSerializer.Deserialize<List<RingKey>>(File.ReadAllText(path), JsonSerializerOptions.Web) is { Count: > 0 } keys
-            ? keys : throw new InvalidOperationException($"The key ring at {path} holds no key."));
+        return new KeyRing(Read(path));
+    }
+
+    /// <summary>Adds a key, which seals from the next start on; the others keep opening what they sealed. Back the
+    /// file up before and after.</summary>
+    /// <returns>The number of the new key.</returns>
+    /// <exception cref="InvalidOperationException">There is no key ring, or it is full: a number is one byte.</exception>
+    public static int Rotate(string folder, TimeProvider clock)
+    {
+        var path = Path.Combine(folder, "keyring.json");
+        var keys = Read(path);
+        var number = keys.Max(k => k.Number) + 1;
+        if (number > byte.MaxValue) throw new InvalidOperationException("The key ring is full.");
+        var next = path + ".next";
+        File.Delete(next);
+        Write(next, [.. keys, new RingKey(number, RandomNumberGenerator.GetBytes(32), clock.GetUtcNow())]);
+        File.Move(next, path, overwrite: true);
+        return number;
     }
 
     /// <summary>Encrypts (AES-256-GCM) under the newest key. The context (what it is, whose) is authenticated with
@@ -61,7 +77,7 @@ public sealed class KeyRing
         var nonce = result.AsSpan(1, NonceSize);
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(secret, TagSize);
-        aes.Encrypt(nonce, content, result.AsSpan(1 + NonceSize + TagSize), result.AsSpan(1 + NonceSize, TagSize), Encoding.UTF8.GetBytes(context));
+        aes.Encrypt(nonce, content, result.AsSpan(1 + NonceSize + TagSize), result.AsSpan(1 + NonceSize, TagSize), Associated(number, context));
         return result;
     }
 
@@ -72,18 +88,29 @@ public sealed class KeyRing
         if (content.Length < 1 + NonceSize + TagSize) throw new CryptographicException("Too short to be sealed content.");
         var result = new byte[content.Length - 1 - NonceSize - TagSize];
         using var aes = new AesGcm(secret, TagSize);
-        aes.Decrypt(content.Slice(1, NonceSize), content[(1 + NonceSize + TagSize)..], content.Slice(1 + NonceSize, TagSize), result, Encoding.UTF8.GetBytes(context));
+        aes.Decrypt(content.Slice(1, NonceSize), content[(1 + NonceSize + TagSize)..], content.Slice(1 + NonceSize, TagSize), result, Associated(content[0], context));
         return result;
     }
+
+    // The number is authenticated too, so that not one bit can change unnoticed.
+    private static byte[] Associated(byte number, string context) => [number, .. Encoding.UTF8.GetBytes(context)];
 
     private static void Create(string folder, string path, TimeProvider clock)
     {
         Directory.CreateDirectory(folder);
-        var first = new RingKey(1, RandomNumberGenerator.GetBytes(32), clock.GetUtcNow());
+        Write(path, [new RingKey(1, RandomNumberGenerator.GetBytes(32), clock.GetUtcNow())]);
+    }
+
+    private static List<RingKey> Read(string path) =>
+        JsonSerializer.Deserialize<List<RingKey>>(File.ReadAllText(path), JsonSerializerOptions.Web) is { Count: > 0 } keys
+            ? keys : throw new InvalidOperationException($"The key ring at {path} holds no key.");
+
+    private static void Write(string path, IReadOnlyList<RingKey> keys)
+    {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using var file = new FileStream(path, options);
-        JsonSerializer.Serialize(file, new[] { first }, JsonSerializerOptions.Web);
+        JsonSerializer.Serialize(file, keys, JsonSerializerOptions.Web);
         file.Flush(flushToDisk: true);
     }
 

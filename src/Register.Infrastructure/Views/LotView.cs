@@ -1,3 +1,4 @@
+using Register.Domain.Eligibility;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
 
@@ -30,6 +31,12 @@ public sealed record LotView : IExample<LotView>
 
     public required AwardMethod Award { get; init; }
 
+    /// <summary>Its own conditions; those of the sets come on top.</summary>
+    public required IReadOnlyList<Condition> Conditions { get; init; }
+
+    /// <summary>The sets of purchasing conditions it takes over, those of the whole tender first.</summary>
+    public required IReadOnlyList<TakenOverConditions> PurchasingConditions { get; init; }
+
     /// <summary>When it was decided, if it was.</summary>
     public DateTimeOffset? DecidedAt { get; init; }
 
@@ -46,7 +53,7 @@ public sealed record LotView : IExample<LotView>
             Id = lot.Id, TenderId = tender.Id, Number = tender.Lots.TakeWhile(l => l.Id != lot.Id).Count() + 1, Status = tender.StatusAt(lot, now),
             Title = lot.Title, Description = lot.Description, EstimatedValue = lot.EstimatedValue, Cpv = lot.Cpv ?? tender.Content.Cpv,
             PlaceOfPerformance = lot.PlaceOfPerformance ?? tender.Content.PlaceOfPerformance, ContractPeriod = tender.ContractPeriodOf(lot),
-            SubmissionDeadline = tender.Content.Dates.SubmissionDeadline, Award = tender.AwardOf(lot),
+            SubmissionDeadline = tender.Content.Dates.SubmissionDeadline, Award = tender.AwardOf(lot), Conditions = lot.Conditions, PurchasingConditions = tender.PurchasingConditionsOf(lot),
             DecidedAt = outcome?.At, StandstillUntil = outcome?.StandstillUntil,
         };
     }

@@ -31,6 +31,10 @@ public sealed record TenderView : IVersioned, IExample<TenderView>
     public required Period ContractPeriod { get; init; }
     public required TenderDates Dates { get; init; }
     public required AwardMethod Award { get; init; }
+
+    /// <summary>Sets of purchasing conditions taken over for every lot.</summary>
+    public required IReadOnlyList<TakenOverConditions> PurchasingConditions { get; init; }
+
     public required IReadOnlyList<LotView> Lots { get; init; }
     public required DateTimeOffset DraftedAt { get; init; }
     public DateTimeOffset? PublishedAt { get; init; }
@@ -51,6 +55,7 @@ public sealed record TenderView : IVersioned, IExample<TenderView>
             Description = content.Description, Procedure = content.Procedure, ContractType = content.ContractType, Cpv = content.Cpv,
             AdditionalCpv = content.AdditionalCpv, EstimatedValue = content.TotalValue(), PlaceOfPerformance = content.PlaceOfPerformance,
             ContractPeriod = content.ContractPeriod, Dates = content.Dates, Award = content.Award,
+            PurchasingConditions = content.PurchasingConditions,
             Lots = [.. tender.Lots.Select(l => LotView.Of(tender, l, now))], DraftedAt = tender.DraftedAt, PublishedAt = tender.PublishedAt,
             OpenedAt = tender.OpenedAt, Withdrawal = tender.Withdrawal,
         };
@@ -76,7 +81,10 @@ public sealed record TenderView : IVersioned, IExample<TenderView>
                   ],
                   "priceFormula": { "kind": "linear", "bestPrice": { "amount": 40000.00, "currency": "EUR" }, "worstPrice": { "amount": 80000.00, "currency": "EUR" } }
                 },
-                "lots": [{ "id": "0199a1f0-5c00-7000-8000-000000000051", "title": "Plantsoenen", "estimatedValue": { "amount": 60000.00, "currency": "EUR" } }]
+                "lots": [{ "id": "0199a1f0-5c00-7000-8000-000000000051", "title": "Plantsoenen", "estimatedValue": { "amount": 60000.00, "currency": "EUR" }, "conditions": [
+                  { "kind": "sector", "id": "c1", "sectors": ["8130"] },
+                  { "kind": "minimumTurnover", "id": "c2", "amount": { "amount": 50000.00, "currency": "EUR" }, "years": 1 }
+                ] }]
               }
             }
             """);

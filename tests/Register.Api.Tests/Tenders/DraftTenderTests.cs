@@ -66,9 +66,9 @@ public sealed class DraftTenderTests(TenderApp tenders) : IClassFixture<TenderAp
     [Fact]
     public async Task A_hole_in_a_list_is_told_as_what_it_is()
     {
-        (await Refused(t => t["lots"]!.AsArray().Add(null))).ShouldBe(HttpStatusCode.BadRequest).Errors().ShouldBe(["/lots/1 value.required"]);
-        (await Refused(t => t["award"]!["criteria"]!.AsArray().Add(null))).ShouldBe(HttpStatusCode.BadRequest).Errors().ShouldBe(["/award/criteria/2 value.required"]);
-        (await Refused(t => t["placeOfPerformance"]!.AsArray().Add(null))).ShouldBe(HttpStatusCode.BadRequest).Errors().ShouldBe(["/placeOfPerformance/1 value.required"]);
+        (await Refused(t => t["lots"]!.AsArray().Add(null))).ShouldBe(HttpStatusCode.BadRequest).Errors().ShouldBe(["/lots/1 json.null"]);
+        (await Refused(t => t["award"]!["criteria"]!.AsArray().Add(null))).ShouldBe(HttpStatusCode.BadRequest).Errors().ShouldBe(["/award/criteria/2 json.null"]);
+        (await Refused(t => t["placeOfPerformance"]!.AsArray().Add(null))).ShouldBe(HttpStatusCode.BadRequest).Errors().ShouldBe(["/placeOfPerformance/1 json.null"]);
     }
 
     [Fact]

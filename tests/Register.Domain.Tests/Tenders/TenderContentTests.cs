@@ -6,7 +6,7 @@ namespace Register.Domain.Tests.Tenders;
 
 public sealed class TenderContentTests
 {
-    private static string[] Flaws(TenderContent content) => [.. content.Flaws([]).Select(f => $"{f.Pointer} {f.Code}")];
+    private static string[] Flaws(TenderContent content) => [.. content.Flaws([]).Where(f => !f.IsRemark).Select(f => $"{f.Pointer} {f.Code}")];
 
     private static TenderContent With(AwardMethod award) => Content() with { Award = award };
 
@@ -29,6 +29,12 @@ public sealed class TenderContentTests
     [Fact]
     public void A_contract_does_not_begin_before_bids_are_in() =>
         Flaws(Content() with { ContractPeriod = new Period(new DateOnly(2026, 4, 30), null) }).ShouldBe(["/contractPeriod tender.contract-before-deadline"]);
+
+    [Fact]
+    public void Dates_that_nobody_can_mean_are_refused() => Flaws(Content(ALot() with { ContractPeriod = new Period(new DateOnly(2026, 7, 1), DateOnly.MaxValue) }) with
+    {
+        Dates = new TenderDates { SubmissionDeadline = Deadline, AwardPlannedAt = DateTimeOffset.MaxValue }, ContractPeriod = new Period(DateOnly.MaxValue, null),
+    }).ShouldBe(["/contractPeriod tender.too-far", "/dates/awardPlannedAt tender.too-far", "/lots/0/contractPeriod tender.too-far"]);
 
     [Fact]
     public void The_value_is_the_sum_of_the_lots()

@@ -98,7 +98,7 @@ public sealed class ReferenceCatalogTests : IAsyncLifetime
     {
         await Catalog.Current();
         await using var session = new Session(register.Dialect);
-        var importer = new ReferenceImporter(session, new Journal.JournalLog(session, TimeProvider.System));
+        var importer = new ReferenceImporter(session, new Register.Infrastructure.Journal.JournalLog(session, TimeProvider.System));
 
         await Should.ThrowAsync<OperationCanceledException>(() => session.Write<int>(async () =>
         {

@@ -11,10 +11,7 @@ using Evidence = Register.Domain.Freelancers.Evidence;
 
 /// <summary>Somebody whose duty it is verifies or rejects a piece of evidence, exactly as she saw it: with the ETag of
 /// what she read.</summary>
-public sealed record VerifyEvidence(Id<Freelancer> FreelancerId, Id<Evidence> EvidenceId, Verdict Body, long IfMatch) : ICommand<EvidenceView>, IExample<Verdict>
-{
-    public static Verdict Example => new() { Outcome = VerificationOutcome.Verified };
-}
+public sealed record VerifyEvidence(Id<Freelancer> FreelancerId, Id<Evidence> EvidenceId, EvidenceVerdict Body, long IfMatch) : ICommand<EvidenceView>;
 
 internal sealed class VerifyEvidenceHandler(EvidenceStore store, Caller caller, TimeProvider clock) : IRequestHandler<VerifyEvidence, EvidenceView>
 {

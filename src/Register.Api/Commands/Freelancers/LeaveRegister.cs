@@ -10,13 +10,14 @@ namespace Register.Api.Commands.Freelancers;
 /// <summary>A freelancer leaves: what she told and handed in is erased and her keys stop.</summary>
 public sealed record LeaveRegister(Id<Freelancer> FreelancerId, long IfMatch) : ICommand<Unit>;
 
-internal sealed class LeaveRegisterHandler(FreelancerStore freelancers, EvidenceStore evidence, ApiKeys keys, Caller caller, TimeProvider clock)
+internal sealed class LeaveRegisterHandler(FreelancerStore freelancers, EvidenceStore evidence, Memberships memberships, ApiKeys keys, Caller caller, TimeProvider clock)
     : IRequestHandler<LeaveRegister, Unit>
 {
     public async Task<Unit> Handle(LeaveRegister request, CancellationToken cancellationToken)
     {
         Refuse.If(!caller.IsFreelancer(request.FreelancerId), CommonRefusals.NotFound("freelancer"));
         var freelancer = await freelancers.Load(request.FreelancerId, request.IfMatch);
+        await memberships.EndAll(request.FreelancerId, clock.GetUtcNow());
         freelancer.Leave(clock.GetUtcNow());
         await freelancers.Save(freelancer);
         await evidence.EraseAll(request.FreelancerId);

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Register.Domain.Kernel;
 using Register.Domain.Purchasing;
+using Register.Infrastructure.Reference;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Stores;
 using Register.Infrastructure.Views;
@@ -16,12 +17,13 @@ internal sealed class AddConditionsVersionRules : AbstractValidator<AddCondition
     public AddConditionsVersionRules() => RuleFor(m => m.Body).SetValidator(new ConditionsTextRules());
 }
 
-internal sealed class AddConditionsVersionHandler(PurchasingConditionsStore sets, Caller caller, TimeProvider clock)
+internal sealed class AddConditionsVersionHandler(PurchasingConditionsStore sets, ReferenceCatalog catalog, Caller caller, TimeProvider clock)
     : IRequestHandler<AddConditionsVersion, ConditionsVersionView>
 {
     public async Task<ConditionsVersionView> Handle(AddConditionsVersion request, CancellationToken cancellationToken)
     {
-        var set = await sets.Edit(request.SetId, s => s.AddVersion(request.Body.ToContent(), caller.AuthorityId!.Value, clock.GetUtcNow()));
+        var content = request.Body.ToContent(await catalog.Current());
+        var set = await sets.Edit(request.SetId, s => s.AddVersion(content, caller.AuthorityId!.Value, clock.GetUtcNow()));
         return ConditionsVersionView.Of(set.Written[^1]);
     }
 }

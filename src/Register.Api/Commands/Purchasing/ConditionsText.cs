@@ -1,6 +1,8 @@
 using FluentValidation;
 using Register.Domain.Eligibility;
 using Register.Domain.Purchasing;
+using Register.Infrastructure.Facts;
+using Register.Infrastructure.Reference;
 using Register.Infrastructure.Views;
 
 namespace Register.Api.Commands.Purchasing;
@@ -21,6 +23,11 @@ public sealed record ConditionsText : IExample<ConditionsText>
     {
         Title = ConditionsVersionView.Example.Title, Documents = ConditionsVersionView.Example.Documents, Conditions = ConditionsVersionView.Example.Conditions,
     };
+
+    /// <summary>With the codes in its conditions as the lists write them.</summary>
+    /// <exception cref="Domain.Kernel.Refusal">A code is not on its list.</exception>
+    internal ConditionsContent ToContent(ReferenceSnapshot lists) =>
+        ToContent() with { Conditions = [.. Conditions.Select((c, i) => ConditionCodes.Known(c, lists, $"/conditions/{i}"))] };
 
     internal ConditionsContent ToContent() => new() { Title = Title, Documents = Documents, Conditions = Conditions };
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Register.Domain.Purchasing;
+using Register.Infrastructure.Reference;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Stores;
 using Register.Infrastructure.Views;
@@ -16,12 +17,12 @@ internal sealed class PublishPurchasingConditionsRules : AbstractValidator<Publi
     public PublishPurchasingConditionsRules() => RuleFor(m => m.Body).SetValidator(new ConditionsTextRules());
 }
 
-internal sealed class PublishPurchasingConditionsHandler(PurchasingConditionsStore sets, Caller caller, TimeProvider clock)
+internal sealed class PublishPurchasingConditionsHandler(PurchasingConditionsStore sets, ReferenceCatalog catalog, Caller caller, TimeProvider clock)
     : IRequestHandler<PublishPurchasingConditions, PurchasingConditionsView>
 {
     public async Task<PurchasingConditionsView> Handle(PublishPurchasingConditions request, CancellationToken cancellationToken)
     {
-        var set = PurchasingConditions.Publish(caller.AuthorityId!.Value, request.Body.ToContent(), clock.GetUtcNow());
+        var set = PurchasingConditions.Publish(caller.AuthorityId!.Value, request.Body.ToContent(await catalog.Current()), clock.GetUtcNow());
         await sets.Save(set);
         return PurchasingConditionsView.Of(set, set.Written[^1]);
     }

@@ -2,7 +2,7 @@ using FluentValidation;
 using MediatR;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
-using Register.Infrastructure.Reference;
+using Register.Infrastructure.Facts;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Stores;
 using Register.Infrastructure.Views;
@@ -14,15 +14,15 @@ public sealed record ChangeTender(Id<Tender> TenderId, TenderBody Body, long IfM
 
 internal sealed class ChangeTenderRules : AbstractValidator<ChangeTender>
 {
-    public ChangeTenderRules() => RuleFor(m => m.Body).SetValidator(new TenderBodyRules()).Custom(TenderBodyRules.FitTogether);
+    public ChangeTenderRules() => RuleFor(m => m.Body).SetValidator(new TenderBodyRules());
 }
 
-internal sealed class ChangeTenderHandler(TenderStore tenders, ReferenceCatalog catalog, Caller caller, TimeProvider clock) : IRequestHandler<ChangeTender, TenderView>
+internal sealed class ChangeTenderHandler(TenderStore tenders, TenderReferences references, Caller caller, TimeProvider clock) : IRequestHandler<ChangeTender, TenderView>
 {
     public async Task<TenderView> Handle(ChangeTender request, CancellationToken cancellationToken)
     {
         var tender = await tenders.LoadOwn(request.TenderId, caller, request.IfMatch);
-        tender.Change((await catalog.Current()).In(request.Body), clock.GetUtcNow());
+        tender.Change(await references.Known(request.Body), clock.GetUtcNow());
         await tenders.Save(tender);
         return TenderView.Of(tender, clock.GetUtcNow());
     }

@@ -1,7 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Register.Domain.Tenders;
-using Register.Infrastructure.Reference;
+using Register.Infrastructure.Facts;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Stores;
 using Register.Infrastructure.Views;
@@ -13,14 +13,14 @@ public sealed record DraftTender(TenderBody Body) : ICommand<TenderView>;
 
 internal sealed class DraftTenderRules : AbstractValidator<DraftTender>
 {
-    public DraftTenderRules() => RuleFor(m => m.Body).SetValidator(new TenderBodyRules()).Custom(TenderBodyRules.FitTogether);
+    public DraftTenderRules() => RuleFor(m => m.Body).SetValidator(new TenderBodyRules());
 }
 
-internal sealed class DraftTenderHandler(TenderStore tenders, ReferenceCatalog catalog, Caller caller, TimeProvider clock) : IRequestHandler<DraftTender, TenderView>
+internal sealed class DraftTenderHandler(TenderStore tenders, TenderReferences references, Caller caller, TimeProvider clock) : IRequestHandler<DraftTender, TenderView>
 {
     public async Task<TenderView> Handle(DraftTender request, CancellationToken cancellationToken)
     {
-        var content = (await catalog.Current()).In(request.Body);
+        var content = await references.Known(request.Body);
         var tender = Tender.Draft(caller.AuthorityId!.Value, content, clock.GetUtcNow());
         await tenders.Save(tender);
         return TenderView.Of(tender, clock.GetUtcNow());

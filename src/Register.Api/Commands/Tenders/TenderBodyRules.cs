@@ -1,5 +1,4 @@
 using FluentValidation;
-using FluentValidation.Results;
 using Register.Domain.Tenders;
 
 namespace Register.Api.Commands.Tenders;
@@ -17,21 +16,9 @@ internal sealed class TenderBodyRules : AbstractValidator<TenderBody>
         RuleFor(t => t.PlaceOfPerformance).Count(1, 50).Distinct();
         RuleForEach(t => t.PlaceOfPerformance).NotEmpty().MaximumLength(20);
         RuleFor(t => t.Award).SetValidator(new AwardMethodRules());
-        RuleForEach(t => t.Lots).NotNull().SetValidator(new LotRules());
+        RuleForEach(t => t.Lots).SetValidator(new LotRules());
+        RuleFor(t => t).Flawless(t => t.Flaws());
     }
-
-    /// <summary>The flaws of the whole as failures at their places. What has holes in it cannot be judged as a whole.</summary>
-    public static void FitTogether<T>(TenderBody body, ValidationContext<T> context)
-    {
-        if (body.Lots.Any(l => l is null || HasHoles(l.Award)) || HasHoles(body.Award)) return;
-        foreach (var flaw in body.Flaws())
-            context.AddFailure(new ValidationFailure("Body" + flaw.Pointer.Replace('/', '.'), flaw.Code)
-            {
-                ErrorCode = flaw.Code, FormattedMessagePlaceholderValues = flaw.Arguments.ToDictionary(a => a.Key, a => a.Value!),
-            });
-    }
-
-    private static bool HasHoles(AwardMethod? award) => award?.Criteria.Any(c => c is null) == true;
 }
 
 internal sealed class LotRules : AbstractValidator<Lot>
@@ -49,7 +36,7 @@ internal sealed class LotRules : AbstractValidator<Lot>
 
 internal sealed class AwardMethodRules : AbstractValidator<AwardMethod>
 {
-    public AwardMethodRules() => RuleForEach(a => a.Criteria).NotNull().SetValidator(new AwardCriterionRules());
+    public AwardMethodRules() => RuleForEach(a => a.Criteria).SetValidator(new AwardCriterionRules());
 }
 
 internal sealed class AwardCriterionRules : AbstractValidator<AwardCriterion>

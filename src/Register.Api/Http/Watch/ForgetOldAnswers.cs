@@ -13,13 +13,20 @@ public sealed partial class ForgetOldAnswers(IServiceProvider program, TimeProvi
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Delay(AfterStart, clock, stoppingToken);
-        using var timer = new PeriodicTimer(Often, clock);
-        do
+        try
         {
-            await Forget();
+            await Task.Delay(AfterStart, clock, stoppingToken);
+            using var timer = new PeriodicTimer(Often, clock);
+            do
+            {
+                await Forget();
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program ends.
+        }
     }
 
     private async Task Forget()

@@ -20,9 +20,17 @@ public sealed record ExclusionGroundsAbsent : Leaf
     public override Holding Look(MemberFacts member, in Moment moment)
     {
         var grounds = Asked(moment);
-        for (var i = 0; i < member.Exclusions.Count; i++)
-            if (Counts(member.Exclusions[i], grounds, moment))
-                return Holding.No(Reason.Applies) with { Evidence = [member.Exclusions[i].Id] };
+        if (Applying(member.Exclusions, grounds, moment) is { } applies)
+            return Holding.No(Reason.Applies) with { Evidence = [applies.Id] };
+        return Stated(member, grounds, moment);
+    }
+
+    public override long Required(in Moment moment) => Asked(moment).Count;
+
+    public override IReadOnlyList<string> About() => Grounds;
+
+    private static Holding Stated(MemberFacts member, IReadOnlyList<string> grounds, in Moment moment)
+    {
         int proven = 0, claimed = 0, lapsing = 0;
         var why = Reason.Submitted;
         DateOnly? until = null;
@@ -42,9 +50,14 @@ public sealed record ExclusionGroundsAbsent : Leaf
         return held.Outcome == Outcome.NotMet ? held with { Outcome = Outcome.Unproven, Reason = Reason.Missing } : held;
     }
 
-    public override long Required(in Moment moment) => Asked(moment).Count;
-
-    public override IReadOnlyList<string> About() => Grounds;
+    // The one of the smallest id, so that the order in which facts were given does not matter.
+    private static ExclusionFact? Applying(IReadOnlyList<ExclusionFact> facts, IReadOnlyList<string> grounds, in Moment moment)
+    {
+        ExclusionFact? first = null;
+        for (var i = 0; i < facts.Count; i++)
+            if (Counts(facts[i], grounds, moment) && (first is null || string.CompareOrdinal(facts[i].Id, first.Id) < 0)) first = facts[i];
+        return first;
+    }
 
     private IReadOnlyList<string> Asked(in Moment moment) => Grounds.Count > 0 ? Grounds : moment.Figures.MandatoryGrounds;
 
@@ -52,15 +65,20 @@ public sealed record ExclusionGroundsAbsent : Leaf
     {
         if (!fact.Applies || fact.SelfCleaned || fact.Status == EvidenceStatus.Rejected || IsPast(fact, moment)) return false;
         for (var i = 0; i < grounds.Count; i++)
-            if (IsWithin(fact.Ground, grounds[i])) return true;
+            if (IsWithin(fact.Ground, grounds[i]) || IsWithin(grounds[i], fact.Ground)) return true;
         return false;
     }
 
     private static bool IsPast(ExclusionFact fact, in Moment moment)
     {
         if (fact.OccurredOn is not { } day) return false;
-        var figures = moment.Figures;
-        return day.AddYears(figures.MandatoryGrounds.Contains(fact.Ground) ? figures.MandatoryExclusionYears : figures.FacultativeExclusionYears) < moment.AgeDay;
+        var years = moment.Figures.FacultativeExclusionYears;
+        for (var i = 0; i < moment.Figures.MandatoryGrounds.Count; i++)
+        {
+            var mandatory = moment.Figures.MandatoryGrounds[i];
+            if (IsWithin(mandatory, fact.Ground) || IsWithin(fact.Ground, mandatory)) years = moment.Figures.MandatoryExclusionYears;
+        }
+        return day.AddYears(years) < moment.AgeDay;
     }
 
     // The best statement about one ground: verified before submitted before declared, then the one that lasts longest.

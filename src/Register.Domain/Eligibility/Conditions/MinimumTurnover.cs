@@ -71,7 +71,8 @@ public sealed record MinimumTurnover : Leaf
         {
             var fact = member.Turnovers[i];
             if (!IsAbout(fact, year, moment)) continue;
-            if (fact.Amount.Cents > claimed) (claimed, why) = (fact.Amount.Cents, Shown.Unverified(fact));
+            var reason = Shown.Unverified(fact);
+            if (fact.Amount.Cents > claimed || (fact.Amount.Cents == claimed && reason > why)) (claimed, why) = (fact.Amount.Cents, reason);
             if (fact.Status == EvidenceStatus.Verified) proven = Math.Max(proven, fact.Amount.Cents);
         }
         return (proven, claimed, why);

@@ -60,3 +60,23 @@ CREATE TABLE acceptances (
   accepted_at {instant} NOT NULL,
   PRIMARY KEY (freelancer_id, set_id, version)
 );
+
+CREATE TABLE consortia (
+  id {id} NOT NULL PRIMARY KEY,
+  version BIGINT NOT NULL,
+  body {long} NOT NULL,
+  tender_id {id} NOT NULL,
+  lot_id {id} NOT NULL,
+  is_complete INT NOT NULL,
+  is_dissolved INT NOT NULL
+);
+
+CREATE INDEX consortia_by_lot ON consortia (lot_id, is_complete, id);
+
+CREATE TABLE consortium_members (
+  freelancer_id {id} NOT NULL,
+  consortium_id {id} NOT NULL,
+  PRIMARY KEY (freelancer_id, consortium_id)
+);
+
+CREATE INDEX consortium_members_by_consortium ON consortium_members (consortium_id);

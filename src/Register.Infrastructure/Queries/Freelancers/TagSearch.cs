@@ -1,3 +1,4 @@
+using Dapper;
 using Register.Infrastructure.Database;
 
 namespace Register.Infrastructure.Queries.Freelancers;
@@ -6,7 +7,7 @@ namespace Register.Infrastructure.Queries.Freelancers;
 /// index in page order and the rest is looked up for each, so that a page costs the same wherever it is. Which item
 /// leads is decided by counting, to a bound, how many have each.</summary>
 /// <param name="wanted">Each item: tags of which one is enough.</param>
-internal sealed class TagSearch(IReadOnlyList<IReadOnlyList<string>> wanted)
+public sealed class TagSearch(IReadOnlyList<IReadOnlyList<string>> wanted)
 {
     // Beyond this all tags are alike: common.
     private const int CountedUpTo = 500;
@@ -23,10 +24,17 @@ internal sealed class TagSearch(IReadOnlyList<IReadOnlyList<string>> wanted)
     /// <summary>At most so many, behind a key.</summary>
     public async Task<List<Row>> Page(Session session, string after, int take)
     {
+        var (sql, arguments) = await Statement(session, after, take);
+        return await session.Query<Row>(sql, arguments);
+    }
+
+    /// <summary>The statement of such a page, and its arguments.</summary>
+    public async Task<(string Sql, DynamicParameters Arguments)> Statement(Session session, string after, int take)
+    {
         await Order(session);
         var where = Filters(after);
         where.Arguments.Add("take", take);
-        return await session.Query<Row>(PageText(where), where.Arguments);
+        return (PageText(where), where.Arguments);
     }
 
     /// <summary>How many there are.</summary>
@@ -89,7 +97,8 @@ internal sealed class TagSearch(IReadOnlyList<IReadOnlyList<string>> wanted)
         ordered = [.. wanted.Index().OrderBy(w => sizes[w.Index]).ThenBy(w => w.Item.Count).Select(w => w.Item)];
     }
 
-    internal sealed record Row
+    /// <summary>One found, as everybody may see her.</summary>
+    public sealed record Row
     {
         public string Id { get; init; } = "";
         public string PublicView { get; init; } = "";

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using MediatR;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Journal;
@@ -27,7 +25,7 @@ internal sealed class ReadJournalHandler(Session session, Caller caller) : IRequ
     public async Task<Page<JournalEntryView>> Handle(ReadJournal request, CancellationToken cancellationToken)
     {
         var where = new Where()
-            .And("position > @after", "after", Position(request.After()))
+            .And("position > @after", "after", JournalEntries.After(request))
             .And("subject = @subject", "subject", request.Subject?.ToLowerInvariant())
             .And("area = @area", "area", request.Area);
         if (caller.AuthorityId is { } authority)
@@ -39,15 +37,6 @@ internal sealed class ReadJournalHandler(Session session, Caller caller) : IRequ
         }
         where.Arguments.Add("take", request.Take());
         var rows = await session.Query<JournalRow>($"SELECT * FROM journal {where} ORDER BY position {{page}}", where.Arguments);
-        return request.PageOf(rows, r => r.Position.ToString(CultureInfo.InvariantCulture), Entry);
+        return JournalEntries.Page(request, rows);
     }
-
-    private static long Position(string after) => after.Length == 0 ? 0
-        : long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : throw PagingRefusals.Cursor();
-
-    private static JournalEntryView Entry(JournalRow row) => new()
-    {
-        Position = row.Position, Instant = row.Instant, Actor = row.Actor, Area = row.Area, Subject = row.Subject, Event = row.Event,
-        Body = JsonElement.Parse(row.Body), Hash = row.Hash,
-    };
 }

@@ -86,15 +86,12 @@ internal sealed class SearchTendersHandler(Session session, Caller caller, Refer
     {
         var after = request.After();
         if (after.Length == 0) return;
-        if (!byDeadline)
-        {
-            where.And("id > @after", "after", after);
-            return;
-        }
         var parts = after.Split(' ');
-        if (parts.Length != 2 || !DateTimeOffset.TryParse(parts[0], System.Globalization.CultureInfo.InvariantCulture, out var closesAt)) throw PagingRefusals.Cursor();
-        where.And("(closes_at > @closesAt OR (closes_at = @closesAt AND id > @after))", "closesAt", closesAt);
-        where.Arguments.Add("after", parts[1]);
+        if (!Id<Tender>.TryParse(parts[^1], null, out var id) || parts.Length != (byDeadline ? 2 : 1)) throw PagingRefusals.Cursor();
+        where.Arguments.Add("after", id);
+        if (!byDeadline) where.And("id > @after");
+        else if (!DateTimeOffset.TryParse(parts[0], System.Globalization.CultureInfo.InvariantCulture, out var closesAt)) throw PagingRefusals.Cursor();
+        else where.And("(closes_at > @closesAt OR (closes_at = @closesAt AND id > @after))", "closesAt", closesAt);
     }
 }
 

@@ -1,0 +1,52 @@
+using Register.Api.Pipeline;
+using Register.Domain.Bids;
+using Register.Domain.Kernel;
+using Register.Domain.Tenders;
+using Register.Infrastructure.Facts;
+using Register.Infrastructure.Security;
+using Register.Infrastructure.Stores;
+
+namespace Register.Api.Commands.Bids;
+
+/// <summary>An offer that was judged and sealed, ready to be saved.</summary>
+internal sealed record PreparedOffer(Id<Bid> BidId, Tender Tender, Bidder Bidder, SealedOffer Sealed, Receipt Receipt);
+
+/// <summary>Judges and seals an offer before the write lock is taken, so that bids that come in together wait for each
+/// other's rows only. The instant that counts is taken here, when the whole request has arrived.</summary>
+internal sealed class PrepareOffer(
+    TenderStore tenders, BidStore bids, BidderJudge judge, LotKeys keys, OfferSeal seal, LateBids late, Caller caller, TimeProvider clock)
+    : IPreparation<SubmitBid>, IPreparation<ReplaceBid>
+{
+    /// <summary>What was prepared in this request.</summary>
+    public PreparedOffer Prepared { get; private set; } = null!;
+
+    public async Task Prepare(SubmitBid request, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var tender = await tenders.LoadOfLot(request.LotId);
+        var bidder = Bidder.Alone(caller.FreelancerId!.Value);
+        Prepared = await Make(Id<Bid>.New(now), tender, request.LotId, bidder, request.Body.Offer, request.RawBody, now);
+    }
+
+    public async Task Prepare(ReplaceBid request, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var bid = await bids.LoadAsLead(request.BidId, caller);
+        var tender = await tenders.Load(bid.TenderId);
+        Prepared = await Make(bid.Id, tender, bid.LotId, bid.Bidder, request.Body.Offer, request.RawBody, now);
+    }
+
+    private async Task<PreparedOffer> Make(Id<Bid> id, Tender tender, Id<Lot> lotId, Bidder bidder, Offer offer, ReadOnlyMemory<byte> body, DateTimeOffset now)
+    {
+        if (IsLate(tender, now)) await late.Count(tender.Id, lotId, bidder.Lead, now);
+        var lot = tender.LotOpenForBids(lotId, now);
+        offer.RefuseUnlessComplete(tender.AwardOf(lot));
+        var judgement = await judge.Judge(tender, lot, bidder, now);
+        judgement.RefuseUnlessEligible();
+        var (sealedOffer, receipt) = seal.Seal(id, lotId, await keys.For(tender.Id, lotId), offer, body.Span, judgement, now);
+        return new PreparedOffer(id, tender, bidder, sealedOffer, receipt);
+    }
+
+    private static bool IsLate(Tender tender, DateTimeOffset now) =>
+        tender is { PublishedAt: not null, Withdrawal: null, OpenedAt: null } && now >= tender.Content.Dates.SubmissionDeadline;
+}

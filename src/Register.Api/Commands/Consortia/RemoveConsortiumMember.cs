@@ -1,0 +1,26 @@
+using MediatR;
+using Register.Domain.Consortia;
+using Register.Domain.Freelancers;
+using Register.Domain.Kernel;
+using Register.Infrastructure.Facts;
+using Register.Infrastructure.Security;
+using Register.Infrastructure.Stores;
+using Register.Infrastructure.Views;
+
+namespace Register.Api.Commands.Consortia;
+
+/// <summary>Leaves a consortium, or (the lead) sends a member away. The others accept anew. It asks for no If-Match: it
+/// concerns one member, whatever else changed.</summary>
+public sealed record RemoveConsortiumMember(Id<Consortium> ConsortiumId, Id<Freelancer> FreelancerId) : ICommand<Unit>;
+
+internal sealed class RemoveConsortiumMemberHandler(ConsortiumStore consortia, TenderStore tenders, ConsortiumSeen seen, Caller caller, TimeProvider clock)
+    : IRequestHandler<RemoveConsortiumMember, Unit>
+{
+    public async Task<Unit> Handle(RemoveConsortiumMember request, CancellationToken cancellationToken)
+    {
+        var by = caller.FreelancerId!.Value;
+        var tender = await tenders.Load((await seen.Find(request.ConsortiumId)).TenderId);
+        await consortia.Edit(request.ConsortiumId, c => c.Remove(request.FreelancerId, by, tender, clock.GetUtcNow()));
+        return Unit.Value;
+    }
+}

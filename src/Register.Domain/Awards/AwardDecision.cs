@@ -1,0 +1,121 @@
+using Register.Domain.Bids;
+using Register.Domain.Kernel;
+using Register.Domain.Tenders;
+
+namespace Register.Domain.Awards;
+
+/// <summary>The decision on a lot (<i>gunningsbeslissing</i>), with all a reasoned letter to each bidder is made of
+/// (Aw 2012 art. 2.127, 2.130). Its id is its lot's.</summary>
+public sealed class AwardDecision : Aggregate<AwardDecision>
+{
+    private AwardDecision()
+    {
+    }
+
+    public Id<Tender> TenderId { get; private set; }
+    public Id<Lot> LotId { get; private set; }
+
+    /// <summary>When it was sent to every bidder.</summary>
+    public DateTimeOffset SentAt { get; private set; }
+
+    /// <summary>The winning bid; null where nothing is awarded.</summary>
+    public Id<Bid>? Winner { get; private set; }
+
+    /// <summary>The winner's name.</summary>
+    public string? WinnerName { get; private set; }
+
+    /// <summary>What marks the winning bid, for everybody.</summary>
+    public string? Characteristics { get; private set; }
+
+    /// <summary>Why it is decided so where the ranking does not say it.</summary>
+    public string? Motivation { get; private set; }
+
+    /// <summary>The last day of the standstill; null where there is none.</summary>
+    public DateOnly? StandstillLastDay { get; private set; }
+
+    /// <summary>The comparison it rests on.</summary>
+    public IReadOnlyList<ComparedBid> Bids { get; private set; } = [];
+
+    /// <summary>The id of a lot's decision.</summary>
+    public static Id<AwardDecision> IdOf(Id<Lot> lot) => new(lot.Value);
+
+    /// <summary>Decides, and marks the tender's lot.</summary>
+    /// <exception cref="Refusal">Scores are missing; the choice differs from the ranking without a motivation.</exception>
+    public static AwardDecision Decide(Tender tender, Id<Lot> lot, Comparison comparison, AwardChoice choice, Func<Id<Bid>, string> nameOf, DateTimeOffset now)
+    {
+        Refuse.If(tender.OpenedAt is null, TenderRefusals.NotOpened());
+        Refuse.If(comparison.Missing > 0, AwardRefusals.ScoresMissing(comparison.Missing));
+        var decision = new AwardDecision
+        {
+            Id = IdOf(lot), TenderId = tender.Id, LotId = lot, SentAt = now, Motivation = choice.Motivation,
+            Characteristics = choice.NoAward ? null : choice.Characteristics, Bids = comparison.Bids,
+        };
+        if (choice.NoAward) decision.EndWithoutAward(tender, choice, now);
+        else decision.Award(tender, choice, nameOf, now);
+        return decision;
+    }
+
+    /// <summary>The reasoned letter to one bidder.</summary>
+    /// <exception cref="Refusal">The bid is not one of the lot.</exception>
+    public Letter LetterTo(Id<Bid> bid)
+    {
+        var own = Bids.FirstOrDefault(b => b.BidId == bid) ?? throw CommonRefusals.NotFound("bid");
+        return Letter.Of(this, own, Bids.FirstOrDefault(b => b.BidId == Winner));
+    }
+
+    private void EndWithoutAward(Tender tender, AwardChoice choice, DateTimeOffset now)
+    {
+        Refuse.If(choice.WinnerBidId is not null, AwardRefusals.WinnerOfNothing());
+        Refuse.If(string.IsNullOrWhiteSpace(choice.Motivation), AwardRefusals.MotivationMissing());
+        tender.MarkFailed(LotId, now);
+        Raise(new AwardRefused(LotId));
+    }
+
+    private void Award(Tender tender, AwardChoice choice, Func<Id<Bid>, string> nameOf, DateTimeOffset now)
+    {
+        var winner = Choose(choice);
+        Refuse.If(string.IsNullOrWhiteSpace(choice.Characteristics), AwardRefusals.CharacteristicsMissing());
+        (Winner, WinnerName) = (winner, nameOf(winner));
+        StandstillLastDay = Standstill.LastDay(tender.Content.Dates, now);
+        tender.MarkAwarded(LotId, now, StandstillLastDay is { } last ? DutchTime.EndOf(last) : null);
+        Raise(new AwardDecided(LotId, winner, StandstillLastDay));
+    }
+
+    private Id<Bid> Choose(AwardChoice choice)
+    {
+        var ranked = Bids.Where(b => b.Rank is not null).ToList();
+        Refuse.If(ranked.Count == 0, AwardRefusals.NothingToAward());
+        if (choice.WinnerBidId is not { } chosen)
+        {
+            Refuse.If(ranked[0].Tied, AwardRefusals.Tied());
+            return ranked[0].BidId;
+        }
+        var winner = ranked.FirstOrDefault(b => b.BidId == chosen);
+        Refuse.If(winner is null, AwardRefusals.WinnerUnknown());
+        // Equal bids are drawn by lot, and passing over the first needs a reason: both are told to everybody.
+        Refuse.If((winner!.Tied || winner.Rank != 1) && string.IsNullOrWhiteSpace(choice.Motivation), AwardRefusals.MotivationMissing());
+        return chosen;
+    }
+}
+
+/// <summary>What an authority decides on a lot.</summary>
+public sealed record AwardChoice
+{
+    /// <summary>The winning bid; the first in the ranking when absent. Another one needs a motivation.</summary>
+    public Id<Bid>? WinnerBidId { get; init; }
+
+    /// <summary>True to award nothing, with a motivation.</summary>
+    public bool NoAward { get; init; }
+
+    /// <summary>What marks the winning bid, 1 to 4 000 characters, in every letter: nothing confidential.</summary>
+    public string? Characteristics { get; init; }
+
+    /// <summary>Why, where the ranking does not say it, 1 to 4 000 characters; in every letter.</summary>
+    public string? Motivation { get; init; }
+}
+
+/// <summary>A lot was awarded.</summary>
+public sealed record AwardDecided(Id<Lot> LotId, Id<Bid> Winner, DateOnly? StandstillLastDay) : DomainEvent;
+
+/// <summary>A lot was awarded to nobody.</summary>
+public sealed record AwardRefused(Id<Lot> LotId) : DomainEvent;

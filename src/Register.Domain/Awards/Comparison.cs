@@ -1,0 +1,114 @@
+using Register.Domain.Bids;
+using Register.Domain.Kernel;
+using Register.Domain.Tenders;
+
+namespace Register.Domain.Awards;
+
+/// <summary>The bids for a lot side by side, as the published method compares them.</summary>
+public sealed record Comparison
+{
+    /// <summary>Best first once complete; before that in the order they were handed in.</summary>
+    public required IReadOnlyList<ComparedBid> Bids { get; init; }
+
+    /// <summary>How many scores are still missing; nothing is ranked before they are all there.</summary>
+    public required int Missing { get; init; }
+
+    /// <summary>Compares opened bids.</summary>
+    public static Comparison Of(AwardMethod method, IReadOnlyList<Bid> bids, IReadOnlyList<PanelScore> scores)
+    {
+        var compared = bids.OrderBy(b => b.Id).Select(b => Compare(method, b, scores)).ToList();
+        var missing = compared.Sum(c => c.Criteria.Count(r => r is { Type: CriterionType.Quality, Score: null }));
+        return new Comparison { Missing = missing, Bids = missing > 0 ? compared : Ranked(method, compared) };
+    }
+
+    private static ComparedBid Compare(AwardMethod method, Bid bid, IReadOnlyList<PanelScore> scores)
+    {
+        var price = bid.Opened?.Offer.Price ?? throw new InvalidOperationException("A sealed bid cannot be compared.");
+        var results = method.Criteria.Select(c => c.Type == CriterionType.Price
+            ? PriceResult(method, c, price)
+            : QualityResult(method, c, scores.FirstOrDefault(s => s.BidId == bid.Id && s.Criterion == c.Code))).ToList();
+        var worth = results.Where(r => r.Worth is not null).Aggregate(Money.Zero, (sum, r) => sum + r.Worth!.Value);
+        var complete = results.All(r => r.Type == CriterionType.Price || r.Score is not null);
+        var usesPoints = method.PriceFormula is null or { Kind: PriceFormulaKind.Linear };
+        return new ComparedBid
+        {
+            BidId = bid.Id, Price = price, Criteria = results,
+            BelowMinimum = method.Criteria.Zip(results).Any(p => p.First.MinimumScoreBasisPoints is { } least && p.Second.Score * 100 < least),
+            Total = complete && usesPoints ? results.Sum(r => r.Points ?? 0) : null,
+            ComparablePrice = complete && !usesPoints ? price - worth : null,
+        };
+    }
+
+    private static CriterionResult PriceResult(AwardMethod method, AwardCriterion criterion, Money price) => new()
+    {
+        Criterion = criterion.Code, Type = CriterionType.Price, WeightBasisPoints = criterion.WeightBasisPoints,
+        Points = method.PriceFormula is { Kind: PriceFormulaKind.Linear, BestPrice: { } best, WorstPrice: { } worst }
+            ? Scoring.LinearPrice(price, best, worst, criterion.WeightBasisPoints) : null,
+    };
+
+    private static CriterionResult QualityResult(AwardMethod method, AwardCriterion criterion, PanelScore? given) => new()
+    {
+        Criterion = criterion.Code, Type = CriterionType.Quality, WeightBasisPoints = criterion.WeightBasisPoints,
+        Score = given?.Score, Reason = given?.Reason,
+        Points = given is null ? null : Scoring.Quality(given.Score, criterion.WeightBasisPoints),
+        Worth = given is not null && method.PriceFormula?.QualityValue is { } perfect
+            ? Scoring.Worth(given.Score, criterion.WeightBasisPoints, method.Quality().Sum(c => c.WeightBasisPoints), perfect) : null,
+    };
+
+    private static List<ComparedBid> Ranked(AwardMethod method, List<ComparedBid> compared)
+    {
+        var byId = compared.ToDictionary(c => c.BidId.ToString());
+        var contenders = compared.Where(c => !c.BelowMinimum).Select(c => new Contender(
+            c.BidId.ToString(), c.Total ?? -c.ComparablePrice!.Value.Cents, c.Price, c.Criteria.Where(r => r.Type == CriterionType.Quality).Sum(r => r.Points ?? 0)));
+        var ranked = Ranking.Of(contenders, method.TieBreak).Select(r => byId[r.Contender.Bid] with { Rank = r.Rank, Tied = r.Tied });
+        return [.. ranked, .. compared.Where(c => c.BelowMinimum)];
+    }
+}
+
+/// <summary>One bid in the comparison.</summary>
+public sealed record ComparedBid
+{
+    public required Id<Bid> BidId { get; init; }
+
+    /// <summary>The price asked.</summary>
+    public required Money Price { get; init; }
+
+    public required IReadOnlyList<CriterionResult> Criteria { get; init; }
+
+    /// <summary>All points, of 100; where points decide.</summary>
+    public decimal? Total { get; init; }
+
+    /// <summary>The price to compare by, the lowest being the best; where a price decides.</summary>
+    public Money? ComparablePrice { get; init; }
+
+    /// <summary>1 is best; null before all scores are there, and for a bid that is out.</summary>
+    public int? Rank { get; init; }
+
+    /// <summary>Whether another bid has the same rank.</summary>
+    public bool Tied { get; init; }
+
+    /// <summary>Whether a score lies under the least that was asked: the bid is out.</summary>
+    public bool BelowMinimum { get; init; }
+}
+
+/// <summary>What a bid got for one criterion.</summary>
+public sealed record CriterionResult
+{
+    public required string Criterion { get; init; }
+    public required CriterionType Type { get; init; }
+
+    /// <summary>Of 10 000.</summary>
+    public required int WeightBasisPoints { get; init; }
+
+    /// <summary>What the panel gave, 0 to 100; null for the price, and before it is scored.</summary>
+    public int? Score { get; init; }
+
+    /// <summary>Why the panel gave it.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Points, in hundredths; null where a comparable price decides.</summary>
+    public decimal? Points { get; init; }
+
+    /// <summary>What the quality is worth, for the value-weighted price.</summary>
+    public Money? Worth { get; init; }
+}

@@ -1,0 +1,73 @@
+using Register.Domain.Bids;
+using Register.Domain.Kernel;
+using Register.Domain.Tenders;
+
+namespace Register.Domain.Awards;
+
+/// <summary>The reasons of a decision for one bidder (Aw 2012 art. 2.130): her own scores with why, the winner with the
+/// characteristics and relative advantages of that bid, and the standstill. Of other bids it holds no price, no answer,
+/// no reason and no points from which a price could be worked out; and of those that lost, nothing.</summary>
+public sealed record Letter
+{
+    public required Id<Bid> BidId { get; init; }
+    public required Id<Lot> LotId { get; init; }
+    public required DateTimeOffset SentAt { get; init; }
+    public required LetterOutcome Outcome { get; init; }
+
+    /// <summary>Her own result.</summary>
+    public required ComparedBid Own { get; init; }
+
+    /// <summary>The winner's name; null where nothing was awarded.</summary>
+    public string? WinnerName { get; init; }
+
+    public string? Characteristics { get; init; }
+    public string? Motivation { get; init; }
+
+    /// <summary>The winner beside her, one for each criterion; empty for the winner.</summary>
+    public required IReadOnlyList<Advantage> Advantages { get; init; }
+
+    /// <summary>The last day on which objections stop the contract; null where there is no standstill.</summary>
+    public DateOnly? StandstillLastDay { get; init; }
+
+    internal static Letter Of(AwardDecision decision, ComparedBid own, ComparedBid? winner) => new()
+    {
+        BidId = own.BidId, LotId = decision.LotId, SentAt = decision.SentAt, Own = own,
+        Outcome = winner is null ? LetterOutcome.NotAwarded : winner.BidId == own.BidId ? LetterOutcome.Won : LetterOutcome.Lost,
+        WinnerName = decision.WinnerName, Characteristics = decision.Characteristics, Motivation = decision.Motivation,
+        StandstillLastDay = decision.StandstillLastDay,
+        Advantages = winner is null || winner.BidId == own.BidId ? [] : [.. own.Criteria.Zip(winner.Criteria, (o, w) => AdvantageOf(own, winner, o, w))],
+    };
+
+    private static Advantage AdvantageOf(ComparedBid own, ComparedBid winner, CriterionResult mine, CriterionResult theirs) => mine.Type == CriterionType.Price
+        ? new Advantage { Criterion = mine.Criterion, WinnerIs = Better(own.Price.CompareTo(winner.Price)) }
+        : new Advantage { Criterion = mine.Criterion, WinnerIs = Better(theirs.Score!.Value.CompareTo(mine.Score!.Value)), OwnScore = mine.Score, WinnerScore = theirs.Score };
+
+    private static Standing Better(int sign) => sign > 0 ? Standing.Better : sign < 0 ? Standing.Worse : Standing.Equal;
+}
+
+/// <summary>How the winner stands beside the reader on one criterion. For the price it says no amount.</summary>
+public sealed record Advantage
+{
+    public required string Criterion { get; init; }
+    public required Standing WinnerIs { get; init; }
+    public int? OwnScore { get; init; }
+    public int? WinnerScore { get; init; }
+}
+
+/// <summary>How one stands beside another.</summary>
+public enum Standing
+{
+    Worse,
+    Equal,
+    Better,
+}
+
+/// <summary>What the decision is for the reader.</summary>
+public enum LetterOutcome
+{
+    Won,
+    Lost,
+
+    /// <summary>The lot was awarded to nobody.</summary>
+    NotAwarded,
+}

@@ -1,0 +1,99 @@
+using Register.Domain.Kernel;
+using Register.Domain.Tenders;
+
+namespace Register.Domain.Bids;
+
+/// <summary>A bid for a lot (<i>inschrijving</i>): sealed from submission to opening.</summary>
+public sealed class Bid : Aggregate<Bid>
+{
+    private Bid()
+    {
+    }
+
+    public Id<Tender> TenderId { get; private set; }
+    public Id<Lot> LotId { get; private set; }
+    public Bidder Bidder { get; private set; } = null!;
+
+    /// <summary>The offer as it was last handed in.</summary>
+    public SealedOffer Sealed { get; private set; } = null!;
+
+    /// <summary>When it was last handed in.</summary>
+    public DateTimeOffset SubmittedAt { get; private set; }
+
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+    public DateTimeOffset? OpenedAt { get; private set; }
+
+    /// <summary>What was in it; null before the opening.</summary>
+    public OpenedOffer? Opened { get; private set; }
+
+    /// <summary>How far it has come.</summary>
+    public BidState State => WithdrawnAt is not null ? BidState.Withdrawn : OpenedAt is not null ? BidState.Opened : BidState.Submitted;
+
+    /// <summary>Hands in a bid. Its id is chosen before, because the seal is bound to it.</summary>
+    /// <exception cref="Refusal">The lot takes no bids at this instant.</exception>
+    public static Bid Submit(Id<Bid> id, Tender tender, Id<Lot> lotId, Bidder bidder, SealedOffer offer, DateTimeOffset now)
+    {
+        tender.LotOpenForBids(lotId, now);
+        var bid = new Bid { Id = id, TenderId = tender.Id, LotId = lotId, Bidder = bidder, Sealed = offer, SubmittedAt = now };
+        bid.Raise(new BidSubmitted(tender.Id, lotId, offer.Commitment));
+        return bid;
+    }
+
+    /// <summary>Replaces the offer; the bidder stays the same.</summary>
+    /// <exception cref="Refusal">It was withdrawn, or the lot takes no bids at this instant.</exception>
+    public void Replace(Tender tender, SealedOffer offer, DateTimeOffset now)
+    {
+        RefuseUnlessLive(tender, now);
+        (Sealed, SubmittedAt) = (offer, now);
+        Raise(new BidReplaced(LotId, offer.Commitment));
+    }
+
+    /// <summary>Takes it back, so that its members may bid again.</summary>
+    /// <exception cref="Refusal">It was withdrawn already, or the deadline has come.</exception>
+    public void Withdraw(Tender tender, DateTimeOffset now)
+    {
+        RefuseUnlessLive(tender, now);
+        WithdrawnAt = now;
+        Raise(new BidWithdrawn(LotId));
+    }
+
+    /// <summary>Lets everybody who may see it read it.</summary>
+    public void Open(OpenedOffer offer, DateTimeOffset now)
+    {
+        Refuse.If(State != BidState.Submitted, BidRefusals.NotLive(State));
+        (Opened, OpenedAt) = (offer, now);
+        Raise(new BidOpened(LotId, offer.Sha256, offer.Salt));
+    }
+
+    private void RefuseUnlessLive(Tender tender, DateTimeOffset now)
+    {
+        Refuse.If(State == BidState.Withdrawn, BidRefusals.NotLive(State));
+        tender.LotOpenForBids(LotId, now);
+    }
+}
+
+/// <summary>How far a bid has come.</summary>
+public enum BidState
+{
+    /// <summary>Handed in and sealed.</summary>
+    Submitted,
+
+    /// <summary>Taken back by the bidder.</summary>
+    Withdrawn,
+
+    /// <summary>Opened.</summary>
+    Opened,
+}
+
+/// <summary>A bid was handed in. The commitment tells nothing of its content.</summary>
+public sealed record BidSubmitted(Id<Tender> TenderId, Id<Lot> LotId, string Commitment) : DomainEvent;
+
+/// <summary>Another offer was handed in for the same bid.</summary>
+public sealed record BidReplaced(Id<Lot> LotId, string Commitment) : DomainEvent;
+
+/// <summary>A bid was taken back.</summary>
+public sealed record BidWithdrawn(Id<Lot> LotId) : DomainEvent;
+
+/// <summary>A bid was opened: SHA-256 over the bytes of <see cref="Salt"/> and <see cref="Sha256"/> is the commitment
+/// journalled at submission.</summary>
+public sealed record BidOpened(Id<Lot> LotId, string Sha256, string Salt) : DomainEvent;

@@ -1,0 +1,51 @@
+using Register.Domain.Kernel;
+using Register.Domain.Tenders;
+
+namespace Register.Domain.Bids;
+
+/// <summary>What a bidder offers. Nobody reads it before the opening, also not the bidder.</summary>
+public sealed record Offer
+{
+    /// <summary>The whole price in euros, excluding VAT, more than nothing.</summary>
+    public required Money Price { get; init; }
+
+    /// <summary>One answer to every quality criterion of the lot.</summary>
+    public required IReadOnlyList<QualityAnswer> Answers { get; init; }
+
+    /// <summary>Hourly rates the price is built of, at most 50.</summary>
+    public IReadOnlyList<OfferedRate> HourlyRates { get; init; } = [];
+
+    /// <summary>What the bidder declares; the self-declaration and the acceptance of the conditions are needed.</summary>
+    public required IReadOnlyList<BidDeclaration> Declarations { get; init; }
+
+    /// <summary>Refuses an offer that does not answer what the lot asks.</summary>
+    /// <exception cref="Refusal">A declaration or an answer is missing, or answers what was not asked.</exception>
+    public void RefuseUnlessComplete(AwardMethod method)
+    {
+        foreach (var needed in (ReadOnlySpan<BidDeclaration>)[BidDeclaration.SelfDeclaration, BidDeclaration.ConditionsAccepted])
+            Refuse.If(!Declarations.Contains(needed), BidRefusals.DeclarationMissing(needed));
+        var asked = method.Quality().Select(c => c.Code).ToHashSet();
+        for (var i = 0; i < Answers.Count; i++)
+            Refuse.If(!asked.Remove(Answers[i].Criterion), BidRefusals.AnswerUnasked(i, Answers[i].Criterion));
+        if (asked.Order(StringComparer.Ordinal).FirstOrDefault() is { } open) throw BidRefusals.AnswerMissing(open);
+    }
+}
+
+/// <summary>The answer to a quality criterion, 1 to 20 000 characters.</summary>
+public sealed record QualityAnswer(string Criterion, string Text);
+
+/// <summary>A rate for a role, excluding VAT.</summary>
+public sealed record OfferedRate(string Role, Money Rate);
+
+/// <summary>What a bidder declares with an offer.</summary>
+public enum BidDeclaration
+{
+    /// <summary>The self-declaration (UEA) is true today, for every member.</summary>
+    SelfDeclaration,
+
+    /// <summary>The conditions of the tender are accepted.</summary>
+    ConditionsAccepted,
+
+    /// <summary>The offer was made independently of other bidders for the lot.</summary>
+    Independence,
+}

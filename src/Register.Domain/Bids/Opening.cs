@@ -1,0 +1,95 @@
+using Register.Domain.Kernel;
+using Register.Domain.Tenders;
+
+namespace Register.Domain.Bids;
+
+/// <summary>The opening of a tender's bids and its record (<i>proces-verbaal van opening</i>). It needs two different
+/// people, after the deadline (Aw 2012 art. 2.108). Its id is its tender's.</summary>
+public sealed class Opening : Aggregate<Opening>
+{
+    private Opening()
+    {
+    }
+
+    public Id<Tender> TenderId { get; private set; }
+
+    /// <summary>Who began.</summary>
+    public Opener First { get; private set; } = null!;
+
+    /// <summary>Who completed it; null while it waits.</summary>
+    public Opener? Second { get; private set; }
+
+    /// <summary>Every bid that was opened.</summary>
+    public IReadOnlyList<OpeningEntry> Bids { get; private set; } = [];
+
+    /// <summary>How many bids were handed in at or after the deadline, and refused.</summary>
+    public long LateAttempts { get; private set; }
+
+    /// <summary>The id of a tender's opening.</summary>
+    public static Id<Opening> IdOf(Id<Tender> tender) => new(tender.Value);
+
+    /// <summary>The first of two people.</summary>
+    /// <exception cref="Refusal">The deadline has not come, or the tender is withdrawn.</exception>
+    public static Opening Begin(Tender tender, string person, DateTimeOffset now)
+    {
+        Refuse.If(tender.PublishedAt is null, TenderRefusals.NotPublished());
+        Refuse.If(tender.Withdrawal is not null, TenderRefusals.Withdrawn());
+        var closes = tender.Content.Dates.SubmissionDeadline;
+        Refuse.If(now < closes, OpeningRefusals.BeforeDeadline(closes));
+        var opening = new Opening { Id = IdOf(tender.Id), TenderId = tender.Id, First = new Opener(person, now) };
+        opening.Raise(new OpeningBegun());
+        return opening;
+    }
+
+    /// <summary>Refuses whoever may not complete it, before a seal is touched.</summary>
+    public void RefuseUnlessSecond(string person)
+    {
+        Refuse.If(Second is not null, OpeningRefusals.Done());
+        Refuse.If(person == First.Person, OpeningRefusals.SamePerson());
+    }
+
+    /// <summary>The second person completes it.</summary>
+    public void Complete(Tender tender, string person, IReadOnlyList<OpeningEntry> bids, long lateAttempts, DateTimeOffset now)
+    {
+        RefuseUnlessSecond(person);
+        tender.MarkOpened(now);
+        (Second, Bids, LateAttempts) = (new Opener(person, now), bids, lateAttempts);
+        Raise(new BidsOpened(bids.Count, lateAttempts));
+    }
+}
+
+/// <summary>A person at the opening.</summary>
+public sealed record Opener(string Person, DateTimeOffset At);
+
+/// <summary>A bid as the record names it: its digest is the one on the bidder's receipt, its commitment the one that was
+/// journalled at submission.</summary>
+public sealed record OpeningEntry
+{
+    public required Id<Bid> BidId { get; init; }
+    public required Id<Lot> LotId { get; init; }
+    public required DateTimeOffset SubmittedAt { get; init; }
+    public required string Sha256 { get; init; }
+    public required string Salt { get; init; }
+    public required string Commitment { get; init; }
+
+    /// <summary>The entry of an opened bid.</summary>
+    public static OpeningEntry Of(Bid bid) => new()
+    {
+        BidId = bid.Id, LotId = bid.LotId, SubmittedAt = bid.SubmittedAt, Sha256 = bid.Opened!.Sha256, Salt = bid.Opened.Salt, Commitment = bid.Sealed.Commitment,
+    };
+}
+
+/// <summary>The first of two people came to open the bids.</summary>
+public sealed record OpeningBegun : DomainEvent;
+
+/// <summary>The bids were opened.</summary>
+public sealed record BidsOpened(int Bids, long LateAttempts) : DomainEvent;
+
+/// <summary>Why an opening is refused.</summary>
+public static class OpeningRefusals
+{
+    public static Refusal BeforeDeadline(DateTimeOffset closesAt) => new(RefusalKind.Conflict, "opening.before-deadline", null, ("closesAt", closesAt));
+    public static Refusal SamePerson() => new(RefusalKind.Conflict, "opening.same-person");
+    public static Refusal Done() => new(RefusalKind.Conflict, "opening.done");
+    public static Refusal Damaged(string bids) => new(RefusalKind.Conflict, "opening.damaged", null, ("bids", bids));
+}

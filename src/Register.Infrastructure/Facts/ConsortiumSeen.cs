@@ -1,0 +1,42 @@
+using Register.Domain.Consortia;
+using Register.Domain.Kernel;
+using Register.Infrastructure.Database;
+using Register.Infrastructure.Json;
+using Register.Infrastructure.Security;
+using Register.Infrastructure.Views;
+
+namespace Register.Infrastructure.Facts;
+
+/// <summary>Consortia as one of their members sees them; for everybody else they do not exist.</summary>
+public sealed class ConsortiumSeen(Session session, Caller caller)
+{
+    /// <summary>The consortium, if the caller is in it.</summary>
+    /// <exception cref="Refusal">There is none with the caller in it.</exception>
+    public async Task<Consortium> Find(Id<Consortium> id)
+    {
+        var row = await session.Single<Row>("SELECT version, body FROM consortia WHERE id = @id AND is_dissolved = 0", new { id });
+        var consortium = row is null ? null : RegisterJson.Read<Consortium>(row.Body);
+        if (consortium is null || caller.FreelancerId is not { } self || !consortium.Includes(self)) throw CommonRefusals.NotFound("consortium");
+        consortium.Stored(row!.Version);
+        return consortium;
+    }
+
+    /// <summary>What the caller sees of it.</summary>
+    public async Task<ConsortiumView> View(Consortium consortium)
+    {
+        var names = await FreelancerNames.Read(session, consortium.Terms.Members.Select(m => m.Freelancer));
+        return ConsortiumView.Of(consortium, names, await AlsoInAnother(consortium));
+    }
+
+    private async Task<bool> AlsoInAnother(Consortium consortium) => await session.Single<long>(
+        """
+        SELECT COUNT(*) FROM consortium_members m JOIN consortia c ON c.id = m.consortium_id
+        WHERE m.freelancer_id = @self AND c.lot_id = @LotId AND c.is_complete = 1 AND c.is_dissolved = 0 AND c.id <> @Id
+        """, new { self = caller.FreelancerId, consortium.LotId, consortium.Id }) > 0;
+
+    private sealed record Row
+    {
+        public long Version { get; init; }
+        public string Body { get; init; } = "";
+    }
+}

@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Register.Domain.Bids;
+using Register.Domain.Kernel;
+using Register.Domain.Tenders;
+using Register.Infrastructure.Json;
+
+namespace Register.Infrastructure.Security;
+
+/// <summary>Seals offers and opens them again. Everything is bound to its bid and lot: moved elsewhere, or with one bit
+/// changed, it does not open.</summary>
+public sealed class OfferSeal(KeyRing ring)
+{
+    private const int SaltSize = 32;
+
+    // Lengths tell something too: a price has as many digits as it is large. Content is filled up to a multiple of this.
+    private const int Block = 512;
+
+    /// <summary>Seals an offer that came in a body of these exact bytes.</summary>
+    /// <param name="bid">The bid it will belong to.</param>
+    /// <param name="lot">The lot it is for.</param>
+    /// <param name="lotKey">The lot's key.</param>
+    /// <param name="offer">The offer.</param>
+    /// <param name="body">The request's body.</param>
+    /// <param name="judgement">What the bid was judged on.</param>
+    /// <param name="now">When it had arrived.</param>
+    public (SealedOffer Sealed, Receipt Receipt) Seal(Id<Bid> bid, Id<Lot> lot, byte[] lotKey, Offer offer, ReadOnlySpan<byte> body, Judgement judgement, DateTimeOffset now)
+    {
+        var salt = RandomNumberGenerator.GetBytes(SaltSize);
+        var receipt = new Receipt { Sha256 = Convert.ToHexStringLower(SHA256.HashData(body)), ReceivedAt = now };
+        var content = new OpenedOffer(offer, receipt.Sha256, Convert.ToHexStringLower(salt));
+        return (new SealedOffer(
+            KeyRing.Seal(Padded(content), Context("offer", bid, lot), lotKey),
+            ring.Seal(Padded(receipt), Context("receipt", bid, lot)),
+            ring.Seal(Padded(judgement), Context("judgement", bid, lot)),
+            Commitment(content)), receipt);
+    }
+
+    /// <summary>Opens the offer of a bid, with the commitment that was journalled when it was handed in.</summary>
+    /// <exception cref="CryptographicException">It was changed, moved, or is not what was handed in.</exception>
+    public static OpenedOffer Open(Bid bid, byte[] lotKey, string commitment)
+    {
+        var content = Read<OpenedOffer>(KeyRing.Unseal(bid.Sealed.Content, Context("offer", bid.Id, bid.LotId), lotKey));
+        return Commitment(content) == commitment && bid.Sealed.Commitment == commitment
+            ? content : throw new CryptographicException("Not what was handed in.");
+    }
+
+    /// <summary>The receipt, which the bidder may read at any time.</summary>
+    public Receipt ReceiptOf(Bid bid) => Read<Receipt>(ring.Unseal(bid.Sealed.Receipt, Context("receipt", bid.Id, bid.LotId)));
+
+    /// <summary>What the bid was judged on.</summary>
+    public Judgement JudgementOf(Bid bid) => Read<Judgement>(ring.Unseal(bid.Sealed.Judgement, Context("judgement", bid.Id, bid.LotId)));
+
+    /// <summary>SHA-256 over the bytes of the salt and of the digest.</summary>
+    public static string Commitment(OpenedOffer content) =>
+        Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(content.Salt), .. Convert.FromHexString(content.Sha256)]));
+
+    private static byte[] Padded<T>(T value)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(value, RegisterJson.Options);
+        var padded = new byte[(json.Length + Block - 1) / Block * Block];
+        json.CopyTo(padded, 0);
+        padded.AsSpan(json.Length).Fill((byte)' ');
+        return padded;
+    }
+
+    private static T Read<T>(byte[] json) => JsonSerializer.Deserialize<T>(json, RegisterJson.Options)!;
+
+    private static string Context(string what, Id<Bid> bid, Id<Lot> lot) => $"{what}/{bid}/{lot}";
+}

@@ -1,0 +1,79 @@
+using System.Data.Common;
+using Dapper;
+using Register.Domain.Bids;
+using Register.Domain.Kernel;
+using Register.Domain.Tenders;
+using Register.Infrastructure.Database;
+using Register.Infrastructure.Journal;
+using Register.Infrastructure.Json;
+using Register.Infrastructure.Security;
+
+namespace Register.Infrastructure.Stores;
+
+/// <summary>Bids, and which undertaking takes part in which live bid: one a lot, decided by a unique key.</summary>
+public sealed class BidStore(Session session, JournalLog journal) : Store<Bid>(session, journal)
+{
+    protected override string Table => "bids";
+    protected override string Noun => "bid";
+
+    /// <summary>The bid, for the one who acts for the bidder.</summary>
+    /// <exception cref="Refusal">There is none of hers; or she is a member and not the lead.</exception>
+    public async Task<Bid> LoadAsLead(Id<Bid> id, Caller caller)
+    {
+        var bid = await Find(id);
+        Refuse.If(bid is null || !bid.Bidder.Includes(caller.FreelancerId), CommonRefusals.NotFound("bid"));
+        Refuse.If(!caller.IsFreelancer(bid!.Bidder.Lead), BidRefusals.NotLead());
+        return bid;
+    }
+
+    /// <summary>The live bids of a tender, all lots.</summary>
+    public async Task<IReadOnlyList<Bid>> LiveOf(Id<Tender> tender)
+    {
+        var rows = await Session.Query<BidRow>("SELECT id, version, body FROM bids WHERE tender_id = @tender AND state = @state ORDER BY id",
+            new { tender, state = nameof(BidState.Submitted) });
+        return [.. rows.Select(r => r.Read())];
+    }
+
+    protected override IEnumerable<(string Column, object? Value)> Columns(Bid aggregate)
+    {
+        yield return ("tender_id", aggregate.TenderId);
+        yield return ("lot_id", aggregate.LotId);
+        yield return ("state", aggregate.State.ToString());
+    }
+
+    protected override async Task SaveChildren(Bid aggregate, bool isNew)
+    {
+        if (isNew) await Enter(aggregate);
+        else if (aggregate.State == BidState.Withdrawn)
+            await Session.Execute("DELETE FROM bid_undertakings WHERE bid_id = @id", new { id = aggregate.Id });
+    }
+
+    // One statement for all members: this runs under the write lock, many times a second before a deadline.
+    private async Task Enter(Bid bid)
+    {
+        var arguments = new DynamicParameters(new { lot = bid.LotId, bid = bid.Id });
+        for (var i = 0; i < bid.Bidder.Members.Count; i++) arguments.Add($"m{i}", bid.Bidder.Members[i]);
+        var rows = string.Join(", ", bid.Bidder.Members.Select((_, i) => $"(@lot, @m{i}, @bid)"));
+        try
+        {
+            await Session.Execute($"INSERT INTO bid_undertakings (lot_id, freelancer_id, bid_id) VALUES {rows}", arguments);
+        }
+        catch (DbException error) when (Session.Dialect.IsDuplicate(error))
+        {
+            throw BidRefusals.OnePerUndertaking();
+        }
+    }
+
+    private sealed record BidRow
+    {
+        public long Version { get; init; }
+        public string Body { get; init; } = "";
+
+        public Bid Read()
+        {
+            var bid = RegisterJson.Read<Bid>(Body);
+            bid.Stored(Version);
+            return bid;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Register.Domain.Clusters;
+using Register.Domain.Consortia;
+using Register.Domain.Freelancers;
+using Register.Domain.Kernel;
+using Register.Infrastructure.Database;
+
+namespace Register.Infrastructure.Stores;
+
+/// <summary>What a freelancer who leaves the register is in. She leaves it all, but for consortia past their deadline: a
+/// bid stands with the members it was made by.</summary>
+public sealed class Memberships(Session session, ClusterStore clusters, ConsortiumStore consortia, TenderStore tenders)
+{
+    /// <summary>Ends them, in the running transaction.</summary>
+    public async Task EndAll(Id<Freelancer> freelancer, DateTimeOffset now)
+    {
+        foreach (var id in await session.Query<Id<Cluster>>("SELECT cluster_id FROM cluster_members WHERE freelancer_id = @freelancer", new { freelancer }))
+            await clusters.Edit(id, c => c.Remove(freelancer, freelancer, now));
+        foreach (var id in await session.Query<Id<Consortium>>("SELECT consortium_id FROM consortium_members WHERE freelancer_id = @freelancer", new { freelancer }))
+        {
+            var tender = await tenders.Load((await consortia.Load(id)).TenderId);
+            if (Consortium.IsForming(tender, now)) await consortia.Edit(id, c => c.Remove(freelancer, freelancer, tender, now));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using Register.Domain.Consortia;
+using Register.Domain.Eligibility;
+using Register.Domain.Freelancers;
+using Register.Domain.Kernel;
+using Register.Domain.Tenders;
+
+namespace Register.Infrastructure.Views;
+
+/// <summary>Who of a consortium covers what: a row for every condition of the lot, a cell for every member, gaps named
+/// with what is missing, and what every member still owes.</summary>
+public sealed record ConsortiumCoverageView : IExample<ConsortiumCoverageView>
+{
+    public required Id<Consortium> ConsortiumId { get; init; }
+    public required Id<Lot> LotId { get; init; }
+
+    /// <summary>The instant it was judged for.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>All conditions together, as far as members let themselves be seen.</summary>
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>Whether every member let itself be seen, by accepting terms of this consortium. Of others nothing is
+    /// looked at but by themselves, so that proposing a consortium shows nobody's affairs.</summary>
+    public required bool EverybodySeen { get; init; }
+
+    /// <summary>The rules and the legal figures it was judged by.</summary>
+    public required string RulesVersion { get; init; }
+
+    public required IReadOnlyList<CoverageRow> Conditions { get; init; }
+    public required IReadOnlyList<MemberDebts> Members { get; init; }
+
+    /// <summary>What holds now and lapses before the contract ends.</summary>
+    public required IReadOnlyList<Lapse> Lapses { get; init; }
+
+    public static ConsortiumCoverageView Example => new()
+    {
+        ConsortiumId = ConsortiumView.Example.Id, LotId = ConsortiumView.Example.LotId, At = ConsortiumView.Example.FormedAt,
+        Outcome = Outcome.NotMet, EverybodySeen = true, RulesVersion = "1/2026",
+        Conditions =
+        [
+            new CoverageRow
+            {
+                Condition = "c1", Kind = "capacity", Outcome = Outcome.NotMet, Code = "capacity.short", Combine = Combine.Sum, AssessedAt = AssessedAt.Submission,
+                Unit = Unit.Hours, Required = 60, Claimed = 52, Proven = 52, Missing = 8, Remedy = "capacity.remedy",
+                Cells = [new CoverageCell(ConsortiumView.Example.LeadId, Cover.Partly, true, true, Outcome.NotMet, 32, 32, 28, null)],
+            },
+        ],
+        Members = [new MemberDebts(ConsortiumView.Example.LeadId, true, true, [])], Lapses = [],
+    };
+}
+
+/// <summary>A condition with who covers it.</summary>
+public sealed record CoverageRow
+{
+    /// <summary>The id of the condition in the lot.</summary>
+    public required string Condition { get; init; }
+
+    public required string Kind { get; init; }
+    public required Outcome Outcome { get; init; }
+
+    /// <summary>Stable code of the finding.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>How the members satisfy it together.</summary>
+    public required Combine Combine { get; init; }
+
+    public required AssessedAt AssessedAt { get; init; }
+
+    /// <summary>What the numbers count.</summary>
+    public required Unit Unit { get; init; }
+
+    /// <summary>The currency, when they are cents.</summary>
+    public string? Currency { get; init; }
+
+    public required long Required { get; init; }
+
+    /// <summary>How much is on record, all that counts together.</summary>
+    public required long Claimed { get; init; }
+
+    /// <summary>How much of that is shown by verified evidence.</summary>
+    public required long Proven { get; init; }
+
+    public required long Missing { get; init; }
+
+    /// <summary>Stable code of what would mend it; absent when met.</summary>
+    public string? Remedy { get; init; }
+
+    /// <summary>Last day it stays so.</summary>
+    public DateOnly? ValidUntil { get; init; }
+
+    public required IReadOnlyList<CoverageCell> Cells { get; init; }
+}
+
+/// <summary>How far one member covers a condition: whether the condition looks at it, whether the finding rests on it,
+/// how it would come out by itself, and how much it has and lacks. A member who is not to be seen yet has a gap.</summary>
+public sealed record CoverageCell(
+    Id<Freelancer> MemberId, Cover Cover, bool Counts, bool Used, Outcome Outcome, long Claimed, long Proven, long Missing, DateOnly? ValidUntil);
+
+/// <summary>What a member still owes: acceptance of the terms, being seen at all, and what conditions ask of it.</summary>
+public sealed record MemberDebts(Id<Freelancer> MemberId, bool Accepted, bool Seen, IReadOnlyList<ConditionDebt> Owes);
+
+/// <summary>What a condition asks of one member: the finding's code for it, and the code of what would mend it.</summary>
+public sealed record ConditionDebt(string Condition, string Code, string? Remedy);

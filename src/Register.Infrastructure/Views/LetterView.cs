@@ -1,0 +1,62 @@
+using Register.Domain.Awards;
+using Register.Domain.Tenders;
+
+namespace Register.Infrastructure.Views;
+
+/// <summary>Says a code with its arguments in the reader's language.</summary>
+public delegate string Say(string code, params (string Name, object? Value)[] arguments);
+
+/// <summary>An answer with text for people: the edge has it written in the reader's language.</summary>
+public interface ISpoken
+{
+    /// <summary>The same with its text.</summary>
+    object In(Say say);
+}
+
+/// <summary>The reasoned letter to one bidder: the facts, and the text of it in Dutch or English.</summary>
+public sealed record LetterView : ISpoken, IExample<LetterView>
+{
+    public required string LotTitle { get; init; }
+    public required Letter Letter { get; init; }
+
+    /// <summary>The letter, paragraph by paragraph.</summary>
+    public IReadOnlyList<string> Text { get; init; } = [];
+
+    public static LetterView Example => new()
+    {
+        LotTitle = "Groenonderhoud Wyck", Text = ["Uw inschrijving heeft niet gewonnen."],
+        Letter = new Letter
+        {
+            BidId = BidView.Example.Id, LotId = BidView.Example.LotId, SentAt = AwardDecisionView.Example.SentAt, Outcome = LetterOutcome.Lost,
+            Own = EvaluationView.ExampleResult with { Rank = 2 }, WinnerName = "Hof van Heer", Characteristics = AwardDecisionView.Example.Characteristics,
+            Advantages = [new Advantage { Criterion = "plan", WinnerIs = Standing.Better, OwnScore = 70, WinnerScore = 90 }],
+            StandstillLastDay = AwardDecisionView.Example.StandstillLastDay,
+        },
+    };
+
+    /// <inheritdoc/>
+    public object In(Say say) => this with { Text = [.. Paragraphs(say)] };
+
+    private IEnumerable<string> Paragraphs(Say say)
+    {
+        yield return say($"letter.{Name(Letter.Outcome)}", ("lot", LotTitle), ("winner", Letter.WinnerName), ("rank", Letter.Own.Rank));
+        if (Letter.Own.BelowMinimum) yield return say("letter.below-minimum");
+        foreach (var result in Letter.Own.Criteria.Where(r => r.Type == CriterionType.Quality && r.Score is not null))
+            yield return say("letter.own-score", ("criterion", result.Criterion), ("score", result.Score), ("best", Scoring.BestScore), ("reason", result.Reason));
+        foreach (var result in Letter.Own.Criteria.Where(r => r.Type == CriterionType.Price && r.Points is not null))
+            yield return say("letter.own-price", ("price", Letter.Own.Price), ("points", result.Points));
+        if (Letter.Own.Total is { } total) yield return say("letter.own-total", ("total", total));
+        if (Letter.Own.ComparablePrice is { } comparable) yield return say("letter.own-comparable", ("price", comparable));
+        if (Letter.Characteristics is { } characteristics) yield return say("letter.characteristics", ("characteristics", characteristics));
+        foreach (var advantage in Letter.Advantages)
+        {
+            var kind = advantage.OwnScore is null ? "price" : "score";
+            yield return say($"letter.winner-{kind}-{Name(advantage.WinnerIs)}", ("criterion", advantage.Criterion), ("own", advantage.OwnScore), ("winner", advantage.WinnerScore));
+        }
+        if (Letter.Motivation is { } motivation) yield return say("letter.motivation", ("motivation", motivation));
+        yield return Letter.StandstillLastDay is { } last ? say("letter.standstill", ("lastDay", last)) : say("letter.no-standstill");
+    }
+
+    private static string Name<T>(T value)
+        where T : struct, Enum => string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+}

@@ -1,0 +1,56 @@
+using Register.Domain.Bids;
+using Register.Domain.Kernel;
+using Register.Domain.Tenders;
+
+namespace Register.Infrastructure.Views;
+
+/// <summary>The opening of a tender's bids: waiting for the second person, or the record of what was opened.</summary>
+public sealed record OpeningView : IVersioned, IExample<OpeningView>
+{
+    public required Id<Tender> TenderId { get; init; }
+    public required long Version { get; init; }
+    public required OpeningStatus Status { get; init; }
+
+    /// <summary>Who began.</summary>
+    public required Opener First { get; init; }
+
+    /// <summary>Who completed it.</summary>
+    public Opener? Second { get; init; }
+
+    /// <summary>Every bid that was opened, oldest first; empty while it waits.</summary>
+    public required IReadOnlyList<OpeningEntry> Bids { get; init; }
+
+    /// <summary>How many bids came at or after the deadline and were refused; once opened.</summary>
+    public long? LateAttempts { get; init; }
+
+    public static OpeningView Example => new()
+    {
+        TenderId = ReceiptView.Example.TenderId, Version = 2, Status = OpeningStatus.Opened,
+        First = new Opener("A. Jansen", new DateTimeOffset(2026, 11, 16, 9, 0, 0, TimeSpan.Zero)),
+        Second = new Opener("B. de Vries", new DateTimeOffset(2026, 11, 16, 9, 4, 0, TimeSpan.Zero)), LateAttempts = 0,
+        Bids =
+        [
+            new OpeningEntry
+            {
+                BidId = ReceiptView.Example.BidId, LotId = ReceiptView.Example.LotId, SubmittedAt = ReceiptView.Example.ReceivedAt,
+                Sha256 = ReceiptView.Example.Sha256, Salt = new string('c', 64), Commitment = ReceiptView.Example.Commitment,
+            },
+        ],
+    };
+
+    public static OpeningView Of(Opening opening) => new()
+    {
+        TenderId = opening.TenderId, Version = opening.Version, Status = opening.Second is null ? OpeningStatus.Pending : OpeningStatus.Opened,
+        First = opening.First, Second = opening.Second, Bids = opening.Bids, LateAttempts = opening.Second is null ? null : opening.LateAttempts,
+    };
+}
+
+/// <summary>How far an opening has come.</summary>
+public enum OpeningStatus
+{
+    /// <summary>One person came; nothing is opened before a second does.</summary>
+    Pending,
+
+    /// <summary>The bids are opened.</summary>
+    Opened,
+}

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Register.Infrastructure.Database;
+
+namespace Register.Api.Tests.Database;
+
+/// <summary>Every statement the program sent while the tests ran, and the classes it came from.</summary>
+internal static class Recorded
+{
+    // The same text may come from more than one class; enough of its stacks are looked at to see them all.
+    private const int MostStacks = 50;
+
+    /// <summary>Neutral text, and the classes on the stack that sent it.</summary>
+    public static ConcurrentDictionary<string, ConcurrentDictionary<Type, byte>> Statements { get; } = new();
+
+    private static readonly ConcurrentDictionary<string, int> Stacks = new();
+
+#pragma warning disable CA2255 // It has to listen before the first test of the run.
+    [ModuleInitializer]
+    internal static void Listen() => ActivitySource.AddActivityListener(new ActivityListener
+    {
+        ShouldListenTo = source => source.Name == "Register.Sql",
+        Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+        ActivityStopped = Take,
+        ActivityStarted = activity => activity.SetCustomProperty("stack", new StackTrace(2)),
+    });
+#pragma warning restore CA2255
+
+    private static void Take(Activity activity)
+    {
+        if (activity.GetTagItem("db.query.text") is not string text) return;
+        var classes = Statements.GetOrAdd(text, _ => new());
+        if (Stacks.AddOrUpdate(text, 1, (_, n) => n + 1) > MostStacks || activity.GetCustomProperty("stack") is not StackTrace stack) return;
+        foreach (var frame in stack.GetFrames())
+        {
+            var type = frame.GetMethod()?.DeclaringType;
+            while (type?.DeclaringType is not null) type = type.DeclaringType;
+            if (type?.Assembly == typeof(Session).Assembly) classes.TryAdd(type.IsGenericType ? type.GetGenericTypeDefinition() : type, 0);
+        }
+    }
+}

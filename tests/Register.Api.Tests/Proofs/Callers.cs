@@ -1,0 +1,29 @@
+using Register.Domain.Authorities;
+using Register.Domain.Kernel;
+using Register.Infrastructure.Security;
+
+namespace Register.Api.Tests.Proofs;
+
+/// <summary>One caller of every sort there is, known to the program.</summary>
+internal sealed record Callers(IReadOnlyDictionary<string, ApiClient> Clients, IReadOnlyDictionary<string, Caller> Known, string FreelancerId, Id<ContractingAuthority> AuthorityId)
+{
+    /// <summary>Nobody, one of every role, a person without duties and one with each duty.</summary>
+    public static async Task<Callers> Of(RegisterApp app)
+    {
+        var she = await app.AFreelancer();
+        var authority = await app.AnAuthority();
+        var clients = new Dictionary<string, ApiClient> { ["nobody"] = app.Anyone(), ["freelancer"] = she.Client, ["platform"] = await app.APlatform() };
+        var known = new Dictionary<string, Caller> { ["nobody"] = new(), ["freelancer"] = As(Role.Freelancer), ["platform"] = As(Role.Platform) };
+        foreach (var duty in Enum.GetValues<Duties>())
+        {
+            var name = duty == Duties.None ? "authority" : duty.ToString().ToLowerInvariant();
+            clients[name] = await app.APersonAt(authority, duty, "holder-" + name);
+            known[name] = As(Role.Authority, duty);
+        }
+        clients["operator"] = await app.AnOperator();
+        known["operator"] = As(Role.Operator);
+        return new Callers(clients, known, she.Id, authority);
+    }
+
+    private static Caller As(Role role, Duties duties = Duties.None) => new() { Key = new ApiKey { Role = role, Duties = duties, OwnerId = Guid.Empty.ToString() } };
+}

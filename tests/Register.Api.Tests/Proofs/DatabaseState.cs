@@ -1,0 +1,60 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Register.Infrastructure.Database;
+
+namespace Register.Api.Tests.Proofs;
+
+/// <summary>One number for everything in the database, to see whether anything changed.</summary>
+internal static class DatabaseState
+{
+    /// <summary>A digest over every row of every table, whatever their order.</summary>
+    public static async Task<string> Of(RegisterApp app)
+    {
+        var dialect = app.Services.GetRequiredService<Dialect>();
+        await using var connection = await dialect.Connect(CancellationToken.None);
+        var digest = new StringBuilder();
+        foreach (var table in await Tables(connection, dialect))
+        {
+            var (rows, sum) = await Sum(connection, table);
+            digest.Append(table).Append(' ').Append(rows).Append(' ').Append(sum).Append('\n');
+        }
+        return digest.ToString();
+    }
+
+    private static async Task<List<string>> Tables(DbConnection connection, Dialect dialect)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = dialect is SqliteDialect
+            ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+            : "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'BASE TABLE' ORDER BY TABLE_NAME";
+        await using var reader = await command.ExecuteReaderAsync();
+        var names = new List<string>();
+        while (await reader.ReadAsync()) names.Add(reader.GetString(0));
+        return names;
+    }
+
+    private static async Task<(long Rows, ulong Sum)> Sum(DbConnection connection, string table)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT * FROM {table}";
+        await using var reader = await command.ExecuteReaderAsync();
+        var (rows, sum) = (0L, 0UL);
+        while (await reader.ReadAsync())
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+            for (var i = 0; i < reader.FieldCount; i++)
+            {
+                var value = reader.GetValue(i);
+                hash.AppendData(value as byte[] ?? Encoding.UTF8.GetBytes($"{i}:{value};"));
+            }
+            unchecked
+            {
+                sum += BitConverter.ToUInt64(hash.GetHashAndReset());
+            }
+            rows++;
+        }
+        return (rows, sum);
+    }
+}
