@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Register.Api.Http;
 
-namespace Register.Api.Tests.Http;
+namespace Register.Api.Tests.Edge;
 
 public sealed class LimitTests
 {

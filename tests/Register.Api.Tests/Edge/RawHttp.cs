@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Register.Api.Tests.Http;
+namespace Register.Api.Tests.Edge;
 
 /// <summary>Requests that no proper client would send.</summary>
 internal static class RawHttp

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Register.Api.Http;
 
-namespace Register.Api.Tests.Http;
+namespace Register.Api.Tests.Edge;
 
 public sealed class SettingsCheckTests
 {

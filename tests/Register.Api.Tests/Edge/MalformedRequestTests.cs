@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace Register.Api.Tests.Http;
+namespace Register.Api.Tests.Edge;
 
 public sealed class MalformedRequestTests(RegisterApp app) : IClassFixture<RegisterApp>
 {

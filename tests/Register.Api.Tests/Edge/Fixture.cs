@@ -1,4 +1,4 @@
-namespace Register.Api.Tests.Http;
+namespace Register.Api.Tests.Edge;
 
 /// <summary>A program for one test.</summary>
 internal sealed class Fixture : IAsyncDisposable

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Register.Api.Tests.Http;
+namespace Register.Api.Tests.Edge;
 
 public sealed class MethodTests(RegisterApp app) : IClassFixture<RegisterApp>
 {

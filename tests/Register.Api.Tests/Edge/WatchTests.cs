@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Register.Api.Http.Watch;
 
-namespace Register.Api.Tests.Http;
+namespace Register.Api.Tests.Edge;
 
 public sealed class WatchTests(RegisterApp app) : IClassFixture<RegisterApp>
 {
