@@ -13,7 +13,7 @@ using Evidence = Register.Domain.Freelancers.Evidence;
 /// what she read.</summary>
 public sealed record VerifyEvidence(Id<Freelancer> FreelancerId, Id<Evidence> EvidenceId, EvidenceVerdict Body, long IfMatch) : ICommand<EvidenceView>, IExample<EvidenceVerdict>
 {
-    public static EvidenceVerdict Example => new() { Outcome = VerificationOutcome.Verified };
+    public static EvidenceVerdict Example => new() { Outcome = VerificationOutcome.Rejected, Reason = RejectionReason.DetailsDiffer };
 }
 
 internal sealed class VerifyEvidenceHandler(EvidenceStore store, Caller caller, TimeProvider clock) : IRequestHandler<VerifyEvidence, EvidenceView>
