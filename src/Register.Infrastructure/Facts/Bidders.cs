@@ -47,6 +47,8 @@ public sealed class Bidders(Session session, BidderProfiles profiles, Consortium
 /// <summary>Why an eligibility check is refused.</summary>
 public static class EligibilityRefusals
 {
+    public static Refusal OneBidder() => new(RefusalKind.Invalid, "eligibility.one-bidder", "/bidder");
+    public static Refusal At() => new(RefusalKind.Invalid, "eligibility.at", "/at");
     public static Refusal OtherLot() => new(RefusalKind.Unprocessable, "eligibility.other-lot", "/bidder/consortiumId");
     public static Refusal UnknownLot(Id<Lot> lot) => CommonRefusals.UnknownReference("/lotId", "lot", lot.ToString());
 }
