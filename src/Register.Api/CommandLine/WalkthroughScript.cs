@@ -102,7 +102,7 @@ internal sealed class WalkthroughScript(WalkthroughStage stage, WalkthroughCast 
 
     private async Task Sealed()
     {
-        await stage.Play("The buyer looks at a bid before the opening: that it is there, not what is in it.", cast.Buyer, $"GET /v1/bids/{bids[0].Bid}", null, 404);
+        await stage.Play("For the municipality a bid does not exist before the opening.", cast.Buyer, $"GET /v1/bids/{bids[0].Bid}", null, 404);
         await stage.Play("Even its own lead cannot read it back: it is sealed for everybody.", Three[0].Who, $"GET /v1/bids/{bids[0].Bid}", null, 200, a => a["offer"] is null);
         await stage.Play("Before the deadline nobody can open anything.", cast.FirstOpener, $"POST /v1/tenders/{tender}/opening", null, 409);
     }
@@ -129,7 +129,7 @@ internal sealed class WalkthroughScript(WalkthroughStage stage, WalkthroughCast 
         }, 200);
         await stage.Play("The ranking follows from scores, weights and formula.", cast.Assessor, $"GET /v1/lots/{lot}/evaluations", null, 200);
         await stage.Play("The municipality decides; every bidder gets a reasoned decision, and the standstill begins.", cast.Assessor, $"POST /v1/lots/{lot}/award-decision",
-            new { }, 201);
+            new { characteristics = "Vaste ploegen per wijk en werk dat de bloei ontziet, voor een prijs in de onderste helft." }, 200);
     }
 
     private async Task Letters()

@@ -13,6 +13,7 @@ public static class BidRefusals
     public static Refusal NotLead() => new(RefusalKind.Forbidden, "bid.not-lead");
     public static Refusal ConsortiumNotReady() => new(RefusalKind.Conflict, "bid.consortium-not-ready", "/consortiumId");
     public static Refusal ConsortiumOtherLot() => new(RefusalKind.Unprocessable, "bid.consortium-other-lot", "/consortiumId");
+    public static Refusal ConsortiumChanged() => new(RefusalKind.Conflict, "bid.consortium-changed");
     public static Refusal DeclarationMissing(BidDeclaration declaration) =>
         new(RefusalKind.Unprocessable, "bid.declaration-missing", "/offer/declarations", ("declaration", declaration));
     public static Refusal AnswerMissing(string criterion) => new(RefusalKind.Unprocessable, "bid.answer-missing", "/offer/answers", ("criterion", criterion));

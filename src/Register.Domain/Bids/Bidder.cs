@@ -1,5 +1,7 @@
+using Register.Domain.Consortia;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
+using Register.Domain.Tenders;
 
 namespace Register.Domain.Bids;
 
@@ -11,13 +13,27 @@ public sealed record Bidder
     public required Id<Freelancer> Lead { get; init; }
 
     /// <summary>The consortium; null for a freelancer alone.</summary>
-    public Guid? ConsortiumId { get; init; }
+    public Id<Consortium>? ConsortiumId { get; init; }
 
     /// <summary>All members, the lead among them.</summary>
     public required IReadOnlyList<Id<Freelancer>> Members { get; init; }
 
     /// <summary>A freelancer alone.</summary>
     public static Bidder Alone(Id<Freelancer> freelancer) => new() { Lead = freelancer, Members = [freelancer] };
+
+    /// <summary>A consortium, for the lot it was formed for, handed in by its lead.</summary>
+    /// <exception cref="Refusal">Somebody else than the lead; another lot; or not every member accepted the terms.</exception>
+    public static Bidder Together(Consortium consortium, Id<Lot> lot, Id<Freelancer> by)
+    {
+        Refuse.If(consortium.DissolvedAt is not null || !consortium.Includes(by), CommonRefusals.NotFound("consortium"));
+        Refuse.If(consortium.Terms.Lead != by, BidRefusals.NotLead());
+        Refuse.If(consortium.LotId != lot, BidRefusals.ConsortiumOtherLot());
+        Refuse.If(!consortium.IsComplete, BidRefusals.ConsortiumNotReady());
+        return new Bidder { Lead = by, ConsortiumId = consortium.Id, Members = [.. consortium.Terms.Members.Select(m => m.Freelancer)] };
+    }
+
+    /// <summary>Whether it is the same bidder: the same members under the same lead.</summary>
+    public bool IsSame(Bidder other) => ConsortiumId == other.ConsortiumId && Lead == other.Lead && Members.ToHashSet().SetEquals(other.Members);
 
     /// <summary>Whether the freelancer takes part.</summary>
     public bool Includes(Id<Freelancer>? freelancer) => freelancer is { } id && Members.Contains(id);

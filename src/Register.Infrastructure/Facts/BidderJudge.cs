@@ -1,4 +1,5 @@
 using Register.Domain.Bids;
+using Register.Domain.Consortia;
 using Register.Domain.Eligibility;
 using Register.Domain.Tenders;
 
@@ -8,10 +9,11 @@ namespace Register.Infrastructure.Facts;
 public sealed class BidderJudge(BidderProfiles profiles, LotConditions conditions)
 {
     /// <summary>The judgement at an instant. Whoever hands the bid in confirms her self-declaration for the lot with it.</summary>
-    public async Task<Judgement> Judge(Tender tender, Lot lot, Bidder bidder, DateTimeOffset now)
+    public async Task<Judgement> Judge(Tender tender, Lot lot, Bidder bidder, Consortium? consortium, DateTimeOffset now)
     {
         var lotId = lot.Id.ToString();
-        var profile = await profiles.Of(bidder.Lead, lotId);
+        var profile = consortium is null ? await profiles.Of(bidder.Lead, lotId)
+            : await profiles.Of(bidder.Lead, [.. consortium.Terms.Members.Select(m => new BidderPart(m.Freelancer, m.ShareBasisPoints, m.Performs))], lot: lotId);
         return Judgement.Of(Confirmed(profile, lotId), await conditions.Of(tender, lot), conditions.ContextOf(tender, lot, now));
     }
 

@@ -1,4 +1,5 @@
 using Register.Domain.Bids;
+using Register.Domain.Consortia;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
@@ -20,6 +21,9 @@ public sealed record BidView : IVersioned, IExample<BidView>
 
     /// <summary>The freelancer who bids alone, or who leads.</summary>
     public required Id<Freelancer> Lead { get; init; }
+
+    /// <summary>The consortium; null for a freelancer alone.</summary>
+    public Id<Consortium>? ConsortiumId { get; init; }
 
     /// <summary>All members, the lead among them.</summary>
     public required IReadOnlyList<Id<Freelancer>> Members { get; init; }
@@ -45,6 +49,7 @@ public sealed record BidView : IVersioned, IExample<BidView>
     public static BidView Of(Bid bid) => new()
     {
         Id = bid.Id, Version = bid.Version, TenderId = bid.TenderId, LotId = bid.LotId, Status = bid.State, Lead = bid.Bidder.Lead,
+        ConsortiumId = bid.Bidder.ConsortiumId,
         Members = bid.Bidder.Members, SubmittedAt = bid.SubmittedAt, WithdrawnAt = bid.WithdrawnAt, OpenedAt = bid.OpenedAt,
         Offer = bid.Opened?.Offer, Sha256 = bid.Opened?.Sha256,
     };

@@ -37,9 +37,10 @@ internal static class Operations
     public static Task<Answer> Send(ApiClient client, Endpoint endpoint, Func<Part, string?>? value = null)
     {
         var shape = MessageShape.Of(endpoint);
-        object? body = shape.HasRawBody ? "%PDF-1.7 small"u8.ToArray() : Body(endpoint)?.ToJsonString();
+        var raw = shape is { HasRawBody: true, Body: null };
+        object? body = raw ? "%PDF-1.7 small"u8.ToArray() : Body(endpoint)?.ToJsonString();
         return client.Send(new HttpMethod(endpoint.Method), Path(endpoint, value), body, shape.NeedsIfMatch ? "\"1\"" : null,
-            contentType: shape.HasRawBody ? "application/pdf" : "application/json");
+            contentType: raw ? "application/pdf" : "application/json");
     }
 
     /// <summary>A value that fits a path or query parameter.</summary>

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Register.Domain.Bids;
+using Register.Domain.Consortia;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Views;
 
@@ -8,6 +9,9 @@ namespace Register.Api.Commands.Bids;
 /// <summary>A bid as it is handed in.</summary>
 public sealed record NewBid : IExample<NewBid>
 {
+    /// <summary>The consortium that bids, handed in by its lead; absent for a freelancer alone.</summary>
+    public Id<Consortium>? ConsortiumId { get; init; }
+
     /// <summary>What is offered.</summary>
     public required Offer Offer { get; init; }
 

@@ -1,5 +1,6 @@
 using Register.Api.Pipeline;
 using Register.Domain.Bids;
+using Register.Domain.Consortia;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Facts;
@@ -9,12 +10,12 @@ using Register.Infrastructure.Stores;
 namespace Register.Api.Commands.Bids;
 
 /// <summary>An offer that was judged and sealed, ready to be saved.</summary>
-internal sealed record PreparedOffer(Id<Bid> BidId, Tender Tender, Bidder Bidder, SealedOffer Sealed, Receipt Receipt);
+internal sealed record PreparedOffer(Id<Bid> BidId, Tender Tender, Bidder Bidder, Consortium? Consortium, SealedOffer Sealed, Receipt Receipt);
 
 /// <summary>Judges and seals an offer before the write lock is taken, so that bids that come in together wait for each
 /// other's rows only. The instant that counts is taken here, when the whole request has arrived.</summary>
 internal sealed class PrepareOffer(
-    TenderStore tenders, BidStore bids, BidderJudge judge, LotKeys keys, OfferSeal seal, LateBids late, Caller caller, TimeProvider clock)
+    TenderStore tenders, ConsortiumStore consortia, BidStore bids, BidderJudge judge, LotKeys keys, OfferSeal seal, LateBids late, Caller caller, TimeProvider clock)
     : IPreparation<SubmitBid>, IPreparation<ReplaceBid>
 {
     /// <summary>What was prepared in this request.</summary>
@@ -24,8 +25,9 @@ internal sealed class PrepareOffer(
     {
         var now = clock.GetUtcNow();
         var tender = await tenders.LoadOfLot(request.LotId);
-        var bidder = Bidder.Alone(caller.FreelancerId!.Value);
-        Prepared = await Make(Id<Bid>.New(now), tender, request.LotId, bidder, request.Body.Offer, request.RawBody, now);
+        var consortium = await Consortium(request.Body.ConsortiumId);
+        var bidder = BidderFor(consortium, request.LotId);
+        Prepared = await Make(Id<Bid>.New(now), tender, request.LotId, bidder, consortium, request.Body.Offer, request.RawBody, now);
     }
 
     public async Task Prepare(ReplaceBid request, CancellationToken cancellation)
@@ -33,18 +35,34 @@ internal sealed class PrepareOffer(
         var now = clock.GetUtcNow();
         var bid = await bids.LoadAsLead(request.BidId, caller);
         var tender = await tenders.Load(bid.TenderId);
-        Prepared = await Make(bid.Id, tender, bid.LotId, bid.Bidder, request.Body.Offer, request.RawBody, now);
+        var consortium = await Consortium(bid.Bidder.ConsortiumId);
+        Refuse.If(!BidderFor(consortium, bid.LotId).IsSame(bid.Bidder), BidRefusals.ConsortiumChanged());
+        Prepared = await Make(bid.Id, tender, bid.LotId, bid.Bidder, consortium, request.Body.Offer, request.RawBody, now);
     }
 
-    private async Task<PreparedOffer> Make(Id<Bid> id, Tender tender, Id<Lot> lotId, Bidder bidder, Offer offer, ReadOnlyMemory<byte> body, DateTimeOffset now)
+    /// <summary>Refuses, in the running transaction, when the consortium is not as it was judged.</summary>
+    public async Task RefuseUnlessUnchanged()
+    {
+        if (Prepared.Consortium is not { } judged) return;
+        Refuse.If((await consortia.Find(judged.Id))?.Version != judged.Version, BidRefusals.ConsortiumChanged());
+    }
+
+    private async Task<Consortium?> Consortium(Id<Consortium>? id) =>
+        id is { } one ? await consortia.Find(one) ?? throw CommonRefusals.NotFound("consortium") : null;
+
+    private Bidder BidderFor(Consortium? consortium, Id<Lot> lot) =>
+        consortium is null ? Bidder.Alone(caller.FreelancerId!.Value) : Bidder.Together(consortium, lot, caller.FreelancerId!.Value);
+
+    private async Task<PreparedOffer> Make(
+        Id<Bid> id, Tender tender, Id<Lot> lotId, Bidder bidder, Consortium? consortium, Offer offer, ReadOnlyMemory<byte> body, DateTimeOffset now)
     {
         if (IsLate(tender, now)) await late.Count(tender.Id, lotId, bidder.Lead, now);
         var lot = tender.LotOpenForBids(lotId, now);
         offer.RefuseUnlessComplete(tender.AwardOf(lot));
-        var judgement = await judge.Judge(tender, lot, bidder, now);
+        var judgement = await judge.Judge(tender, lot, bidder, consortium, now);
         judgement.RefuseUnlessEligible();
         var (sealedOffer, receipt) = seal.Seal(id, lotId, await keys.For(tender.Id, lotId), offer, body.Span, judgement, now);
-        return new PreparedOffer(id, tender, bidder, sealedOffer, receipt);
+        return new PreparedOffer(id, tender, bidder, consortium, sealedOffer, receipt);
     }
 
     private static bool IsLate(Tender tender, DateTimeOffset now) =>

@@ -21,7 +21,8 @@ internal sealed class ReplaceBidHandler(PrepareOffer preparation, BidStore bids,
 {
     public async Task<SubmittedBid> Handle(ReplaceBid request, CancellationToken cancellationToken)
     {
-        var (id, tender, _, offer, receipt) = preparation.Prepared;
+        var (id, tender, _, _, offer, receipt) = preparation.Prepared;
+        await preparation.RefuseUnlessUnchanged();
         var bid = await bids.Load(id, request.IfMatch);
         bid.Replace(tender, offer, receipt.ReceivedAt);
         Refuse.If(!await keys.Pass(bid.LotId), BidRefusals.AlreadyOpened());

@@ -22,7 +22,8 @@ internal sealed class SubmitBidHandler(PrepareOffer preparation, BidStore bids, 
 {
     public async Task<SubmittedBid> Handle(SubmitBid request, CancellationToken cancellationToken)
     {
-        var (id, tender, bidder, offer, receipt) = preparation.Prepared;
+        var (id, tender, bidder, _, offer, receipt) = preparation.Prepared;
+        await preparation.RefuseUnlessUnchanged();
         var bid = Bid.Submit(id, tender, request.LotId, bidder, offer, receipt.ReceivedAt);
         Refuse.If(!await keys.Pass(request.LotId), BidRefusals.AlreadyOpened());
         await bids.Save(bid);
