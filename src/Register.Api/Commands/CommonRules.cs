@@ -1,5 +1,4 @@
 using FluentValidation;
-using Register.Domain.Kernel;
 
 namespace Register.Api.Commands;
 
