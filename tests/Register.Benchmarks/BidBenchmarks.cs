@@ -20,6 +20,7 @@ internal static class BidBenchmarks
     private const int Tenders = 400;
     private const int Rounds = 5;
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
     private static int sent = -1;
 
     public static async IAsyncEnumerable<Comparison> Run(string folder)
@@ -35,8 +36,8 @@ internal static class BidBenchmarks
             var number = Interlocked.Increment(ref sent);
             return Load.Post($"/v1/lots/{lots[number / Bidders % lots.Count]}/bids", body, keys[number % Bidders]);
         }
-        await Load.Run(port, Connections, Time, Bid);
-        await Load.Run(barePort, Connections, Time, (_, _) => Load.Post("/rows", body));
+        await Load.Run(port, Connections, WarmUp, Bid);
+        await Load.Run(barePort, Connections, WarmUp, (_, _) => Load.Post("/rows", body));
         var m = await Turns.Measure(Rounds, () => PerSecond(port, Bid), () => PerSecond(barePort, (_, _) => Load.Post("/rows", body)));
         if (sent >= Bidders * Tenders) throw new InvalidOperationException("There were more bids than bidders and lots.");
         yield return new Comparison("bid submission, durable, 16 connections", m.Ours, m.Floor, "/s", m.Ratio, ">= 0.4", m.Ratio >= 0.4, "bare Kestrel, one row of the same size per FULL transaction");
