@@ -15,7 +15,7 @@ public static class PipelineRegistration
         foreach (var assembly in (Assembly[])[typeof(Endpoints).Assembly, typeof(Session).Assembly])
             foreach (var type in assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericType: false }))
                 foreach (var role in type.GetInterfaces().Where(i => i.IsGenericType && IsWired(i.GetGenericTypeDefinition())))
-                    services.AddTransient(role, type);
+                    services.Add(new ServiceDescriptor(role, type, Life(role)));
         foreach (var type in typeof(Endpoints).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericType: false }))
             AddPreparation(services, type);
         // In this order around the handler; the answer is remembered inside the transaction.
@@ -39,4 +39,8 @@ public static class PipelineRegistration
 
     // Rules for a whole message are wired; rules for a part of one are used by those.
     private static bool IsWired(Type role) => role == typeof(IRequestHandler<,>) || role == typeof(IValidator<>);
+
+    // Rules are made once: making them costs more than applying them.
+    private static ServiceLifetime Life(Type role) =>
+        role.GetGenericTypeDefinition() == typeof(IValidator<>) ? ServiceLifetime.Singleton : ServiceLifetime.Transient;
 }

@@ -12,7 +12,8 @@ public abstract class Dialect
     /// <summary>What <c>{page}</c> becomes: at most <c>@take</c> rows of an ordered query.</summary>
     public abstract string Page { get; }
 
-    /// <summary>Column types of migrations: <c>{id}</c>, <c>{code}</c>, <c>{text}</c>, <c>{long}</c>, <c>{instant}</c>, <c>{date}</c>, <c>{blob}</c>.</summary>
+    /// <summary>Column types of migrations: <c>{id}</c>, <c>{code}</c>, <c>{text}</c>, <c>{long}</c>, <c>{instant}</c>, <c>{date}</c>, <c>{blob}</c>,
+    /// <c>{position}</c>; and <c>{keyed}</c> behind a narrow table that is always found by its primary key.</summary>
     public abstract IReadOnlyDictionary<string, string> ColumnTypes { get; }
 
     /// <summary>Makes the table of migration steps where it is missing, and holds off whoever migrates at the same time.</summary>

@@ -13,6 +13,7 @@ internal sealed class GroupCommit(Func<SqliteConnection> open) : IAsyncDisposabl
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly List<TaskCompletionSource> group = [];
+    private readonly Dictionary<string, SqliteCommand> prepared = [];
     private SqliteConnection? connection;
     private int waiting;
 
@@ -40,6 +41,7 @@ internal sealed class GroupCommit(Func<SqliteConnection> open) : IAsyncDisposabl
         Commit();
         if (connection is not null) await connection.DisposeAsync();
         connection = null;
+        prepared.Clear();
         gate.Release();
     }
 
@@ -78,10 +80,10 @@ internal sealed class GroupCommit(Func<SqliteConnection> open) : IAsyncDisposabl
         connection ??= open();
         try
         {
-            if (group.Count == 0) connection.Execute("BEGIN IMMEDIATE");
-            connection.Execute("SAVEPOINT piece");
+            if (group.Count == 0) Say("BEGIN IMMEDIATE");
+            Say("SAVEPOINT piece");
             var result = await work(connection);
-            connection.Execute("RELEASE piece");
+            Say("RELEASE piece");
             return result;
         }
         catch
@@ -109,12 +111,24 @@ internal sealed class GroupCommit(Func<SqliteConnection> open) : IAsyncDisposabl
         }
     }
 
+    // The same few words around every piece: each is prepared once.
+    private void Say(string words)
+    {
+        if (!prepared.TryGetValue(words, out var command))
+        {
+            command = connection!.CreateCommand();
+            command.CommandText = words;
+            prepared.Add(words, command);
+        }
+        command.ExecuteNonQuery();
+    }
+
     private void Commit()
     {
         if (group.Count == 0) return;
         try
         {
-            connection!.Execute("COMMIT");
+            Say("COMMIT");
         }
         catch (Exception error)
         {
@@ -133,6 +147,7 @@ internal sealed class GroupCommit(Func<SqliteConnection> open) : IAsyncDisposabl
         group.Clear();
         var broken = connection;
         connection = null;
+        prepared.Clear();
         try
         {
             broken?.Dispose();

@@ -25,6 +25,7 @@ public sealed class SqlServerDialect(string connectionString) : Dialect
     {
         ["id"] = $"NVARCHAR(36) {Ordinal}", ["code"] = $"NVARCHAR(100) {Ordinal}", ["text"] = $"NVARCHAR(400) {Ordinal}",
         ["long"] = "NVARCHAR(MAX)", ["instant"] = "DATETIMEOFFSET(3)", ["date"] = "DATE", ["blob"] = "VARBINARY(MAX)",
+        ["position"] = "BIGINT", ["keyed"] = "",
     };
 
     public override async Task<DbConnection> Connect(CancellationToken cancellation)

@@ -29,6 +29,8 @@ public sealed class SqliteDialect : Dialect, IAsyncDisposable
     {
         ["id"] = "TEXT", ["code"] = "TEXT", ["text"] = "TEXT", ["long"] = "TEXT",
         ["instant"] = "TEXT", ["date"] = "TEXT", ["blob"] = "BLOB",
+        // The row's own number, and a table that is nothing but its primary key's index: half the pages to write.
+        ["position"] = "INTEGER", ["keyed"] = "WITHOUT ROWID",
     };
 
     public override async Task<DbConnection> Connect(CancellationToken cancellation)
@@ -63,7 +65,9 @@ public sealed class SqliteDialect : Dialect, IAsyncDisposable
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
         connection.Open();
-        connection.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;");
+        // The log may grow to 64 MB before it is copied into the database: the pages that every write touches are then
+        // copied once and not every few writes.
+        connection.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=16000; PRAGMA cache_size=-64000; PRAGMA temp_store=MEMORY;");
         return connection;
     }
 }

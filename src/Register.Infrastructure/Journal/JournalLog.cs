@@ -31,10 +31,27 @@ public sealed class JournalLog(Session session, TimeProvider clock)
     public async Task Append(string area, string subject, IReadOnlyList<DomainEvent> events)
     {
         if (events.Count == 0) return;
-        await session.Execute("UPDATE journal_head SET position = position + @count WHERE id = 1", new { count = events.Count });
-        var head = await session.Single<Head>("SELECT position, hash FROM journal_head WHERE id = 1")
-            ?? throw new InvalidOperationException("The journal has no head.");
-        var (position, hash) = (head.Position - events.Count, head.Hash);
+        List<JournalRow> rows;
+        do
+        {
+            var head = await session.Single<Head>("SELECT position, hash FROM journal_head WHERE id = 1")
+                ?? throw new InvalidOperationException("The journal has no head.");
+            rows = Chain(head, area, subject, events);
+        }
+        while (!await Move(rows));
+        foreach (var row in rows)
+            await session.Execute(
+                """
+                INSERT INTO journal (position, instant, actor, area, subject, event, body, hash)
+                VALUES (@Position, @Instant, @Actor, @Area, @Subject, @Event, @Body, @Hash)
+                """, row);
+        Position = rows[^1].Position;
+    }
+
+    private List<JournalRow> Chain(Head head, string area, string subject, IReadOnlyList<DomainEvent> events)
+    {
+        var (position, hash) = (head.Position, head.Hash);
+        var rows = new List<JournalRow>(events.Count);
         foreach (var happened in events)
         {
             var row = new JournalRow
@@ -43,15 +60,15 @@ public sealed class JournalLog(Session session, TimeProvider clock)
                 Event = happened.GetType().Name, Body = RegisterJson.Write<object>(happened),
             };
             hash = row.HashAfter(hash);
-            await session.Execute(
-                """
-                INSERT INTO journal (position, instant, actor, area, subject, event, body, hash)
-                VALUES (@Position, @Instant, @Actor, @Area, @Subject, @Event, @Body, @Hash)
-                """, row with { Hash = hash });
+            rows.Add(row with { Hash = hash });
         }
-        await session.Execute("UPDATE journal_head SET hash = @hash WHERE id = 1", new { hash });
-        Position = position;
+        return rows;
     }
+
+    // Takes the lock of the one row, which orders the writers; not, when another moved the head since it was read.
+    private async Task<bool> Move(List<JournalRow> rows) => await session.Execute(
+        "UPDATE journal_head SET position = @position, hash = @hash WHERE id = 1 AND position = @before",
+        new { position = rows[^1].Position, hash = rows[^1].Hash, before = rows[0].Position - 1 }) > 0;
 
     /// <summary>The position of the last row there is; 0 when nothing ever happened.</summary>
     public Task<long> Last() => session.Single<long>("SELECT position FROM journal_head WHERE id = 1");

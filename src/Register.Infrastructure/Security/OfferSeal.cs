@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Register.Domain.Bids;
@@ -32,7 +33,7 @@ public sealed class OfferSeal(KeyRing ring)
         return (new SealedOffer(
             KeyRing.Seal(Padded(content), Context("offer", bid, lot), lotKey),
             ring.Seal(Padded(receipt), Context("receipt", bid, lot)),
-            ring.Seal(Padded(judgement), Context("judgement", bid, lot)),
+            ring.Seal(Packed(judgement), Context("judgement", bid, lot)),
             Commitment(content)), receipt);
     }
 
@@ -49,7 +50,7 @@ public sealed class OfferSeal(KeyRing ring)
     public Receipt ReceiptOf(Bid bid) => Read<Receipt>(ring.Unseal(bid.Sealed.Receipt, Context("receipt", bid.Id, bid.LotId)));
 
     /// <summary>What the bid was judged on.</summary>
-    public Judgement JudgementOf(Bid bid) => Read<Judgement>(ring.Unseal(bid.Sealed.Judgement, Context("judgement", bid.Id, bid.LotId)));
+    public Judgement JudgementOf(Bid bid) => Unpacked<Judgement>(ring.Unseal(bid.Sealed.Judgement, Context("judgement", bid.Id, bid.LotId)));
 
     /// <summary>SHA-256 over the bytes of the salt and of the digest.</summary>
     public static string Commitment(OpenedOffer content) =>
@@ -62,6 +63,21 @@ public sealed class OfferSeal(KeyRing ring)
         json.CopyTo(padded, 0);
         padded.AsSpan(json.Length).Fill((byte)' ');
         return padded;
+    }
+
+    // The facts and the report are long and repeat themselves. They hold no price, so their length tells nothing of one.
+    private static byte[] Packed<T>(T value)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(value, RegisterJson.Options);
+        var packed = new byte[BrotliEncoder.GetMaxCompressedLength(json.Length)];
+        if (!BrotliEncoder.TryCompress(json, packed, out var length, quality: 1, window: 16)) throw new InvalidOperationException("The judgement could not be packed.");
+        return packed[..length];
+    }
+
+    private static T Unpacked<T>(byte[] packed)
+    {
+        using var brotli = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
+        return JsonSerializer.Deserialize<T>(brotli, RegisterJson.Options)!;
     }
 
     private static T Read<T>(byte[] json) => JsonSerializer.Deserialize<T>(json, RegisterJson.Options)!;

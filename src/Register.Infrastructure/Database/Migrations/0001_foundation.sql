@@ -7,7 +7,7 @@ CREATE TABLE journal_head (
 INSERT INTO journal_head (id, position, hash) VALUES (1, 0, '');
 
 CREATE TABLE journal (
-  position BIGINT NOT NULL PRIMARY KEY,
+  position {position} NOT NULL PRIMARY KEY,
   instant {instant} NOT NULL,
   actor {text} NOT NULL,
   area {code} NOT NULL,
@@ -26,7 +26,7 @@ CREATE TABLE idempotency (
   answer {blob} NOT NULL,
   created_at {instant} NOT NULL,
   PRIMARY KEY (scope, idempotency_key)
-);
+) {keyed};
 
 CREATE INDEX idempotency_by_age ON idempotency (created_at);
 
@@ -71,6 +71,6 @@ CREATE TABLE freelancer_tags (
   tag {code} NOT NULL,
   freelancer_id {id} NOT NULL,
   PRIMARY KEY (tag, freelancer_id)
-);
+) {keyed};
 
 CREATE INDEX freelancer_tags_by_freelancer ON freelancer_tags (freelancer_id);

@@ -27,7 +27,7 @@ CREATE TABLE bid_undertakings (
   freelancer_id {id} NOT NULL,
   bid_id {id} NOT NULL,
   PRIMARY KEY (lot_id, freelancer_id)
-);
+) {keyed};
 
 CREATE INDEX bid_undertakings_by_bid ON bid_undertakings (bid_id);
 
