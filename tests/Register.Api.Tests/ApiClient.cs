@@ -45,7 +45,7 @@ public sealed class ApiClient
         if (idempotencyKey is not null) request.Headers.Add("Idempotency-Key", idempotencyKey);
         if (language is not null) request.Headers.Add("Accept-Language", language);
         // A body that is refused for its size is not sent at all then; otherwise the refusal races with the sending.
-        if (body is byte[] { Length: > 500_000 }) request.Headers.ExpectContinue = true;
+        if (body is byte[] { Length: > 500_000 } or string { Length: > 500_000 }) request.Headers.ExpectContinue = true;
         return await Send(request);
     }
 

@@ -10,7 +10,6 @@ using Register.Infrastructure.Database;
 using Register.Infrastructure.Reference;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Stores;
-using Register.Tests;
 
 namespace Register.Api.Tests;
 

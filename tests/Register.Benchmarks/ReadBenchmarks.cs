@@ -7,6 +7,8 @@ internal static class ReadBenchmarks
     private const int Rounds = 5;
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(3);
 
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
+
     public static async IAsyncEnumerable<Comparison> Reads(string folder)
     {
         await using var ours = await Servers.Ours(folder);
@@ -41,8 +43,8 @@ internal static class ReadBenchmarks
 
     private static async Task<(double Ours, double Floor, double Ratio)> Against(int port, Func<int, int, byte[]> ours, int floorPort, Func<int, int, byte[]> floor)
     {
-        await Load.Run(port, Connections, Time, ours);
-        await Load.Run(floorPort, Connections, Time, floor);
+        await Load.Run(port, Connections, WarmUp, ours);
+        await Load.Run(floorPort, Connections, WarmUp, floor);
         return await Turns.Measure(Rounds, () => PerSecond(port, ours), () => PerSecond(floorPort, floor));
     }
 

@@ -10,7 +10,7 @@ namespace Register.Benchmarks;
 /// <summary>Fills a register with made-up freelancers, through the store that the program itself uses.</summary>
 internal static class Seed
 {
-    private static readonly string[] Sectors = ["8130", "5621", "6201", "7021", "8559", "4333", "7410", "9602"];
+    private static readonly string[] Sectors = ["8130", "5621", "6210", "7330", "8559", "6220", "8121", "8110"];
     private static readonly string[] Words =
         ["hovenier", "catering", "software", "communicatie", "training", "schilder", "ontwerp", "kapper", "advies", "onderhoud", "duurzaam", "wijk", "school", "zorg", "evenement", "administratie"];
 
@@ -21,7 +21,7 @@ internal static class Seed
         Email = $"f{n}@example.nl",
         Description = $"{Words[n % 13]} en {Words[n % 7]} in de wijk, sinds {1990 + (n % 35)}",
         Sectors = [Sectors[n % Sectors.Length]],
-        HomeDistrict = $"WK0935{n % 8:00}",
+        HomeDistrict = $"WK0935{n % 7:00}",
         WorkAreas = ["GM0935"],
         Skills = [Words[n % 5], Words[n % 11]],
         HourlyRate = new Money(3500 + (n % 60 * 100), "EUR"),

@@ -10,6 +10,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Register.Api.Http;
+using Register.Infrastructure.Reference;
 
 namespace Register.Benchmarks;
 
@@ -25,6 +26,8 @@ internal static class Servers
             "--Logging:LogLevel:Default", "Error", .. Unlimited,
         ]);
         await app.MigrateAndStart();
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ReferenceImporter>().ImportDemoLists();
         return app;
     }
 

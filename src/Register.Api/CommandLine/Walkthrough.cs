@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Register.Api.Http;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Journal;
+using Register.Infrastructure.Reference;
 using Register.Infrastructure.Security;
 
 namespace Register.Api.CommandLine;
@@ -15,21 +16,25 @@ internal static class Walkthrough
     public static Command Command()
     {
         var write = new Option<FileInfo?>("--write") { Description = "Also write the story to this file.", HelpName = "FILE" };
-        var command = new Command("walkthrough", "Play the main job, from purchasing conditions to award, on a server and a database of its own; 0 only if every answer was as it should be.") { write };
-        command.SetAction((parsed, _) => Run(parsed.GetValue(write)));
+        var reference = new Option<DirectoryInfo?>("--reference")
+        {
+            Description = "Play with the official lists in this folder: sbi2025.csv, wijken_2024.csv, gemeenten_2024.csv and cpv2008.csv.", HelpName = "FOLDER",
+        };
+        var command = new Command("walkthrough", "Play the main job, from purchasing conditions to award, on a server and a database of its own; 0 only if every answer was as it should be.") { write, reference };
+        command.SetAction((parsed, _) => Run(parsed.GetValue(write), parsed.GetValue(reference)));
         return command;
     }
 
-    private static async Task<int> Run(FileInfo? file)
+    private static async Task<int> Run(FileInfo? file, DirectoryInfo? reference)
     {
-        var story = await Tell(Console.Out);
+        var story = await Tell(Console.Out, reference);
         if (file is not null) await File.WriteAllTextAsync(file.FullName, story);
         return 0;
     }
 
     /// <summary>Plays and tells it; the story as Markdown.</summary>
     /// <exception cref="CommandFailure">An answer was not as it should be.</exception>
-    public static async Task<string> Tell(TextWriter output)
+    private static async Task<string> Tell(TextWriter output, DirectoryInfo? reference)
     {
         var folder = Directory.CreateTempSubdirectory("register-walkthrough-").FullName;
         var clock = new MovableClock();
@@ -41,7 +46,7 @@ internal static class Walkthrough
                 builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
             await app.MigrateAndStart();
             using var stage = new WalkthroughStage(new Uri(app.Urls.First()), output);
-            await new WalkthroughScript(stage, await Cast(app.Services, stage), clock).Play();
+            await new WalkthroughScript(stage, await Cast(app.Services, stage, reference), clock).Play();
             return stage.Story;
         }
         finally
@@ -50,10 +55,23 @@ internal static class Walkthrough
         }
     }
 
+    private static async Task Import(IServiceProvider program, DirectoryInfo folder)
+    {
+        await using var scope = program.CreateAsyncScope();
+        var importer = scope.ServiceProvider.GetRequiredService<ReferenceImporter>();
+        await using var sectors = File.OpenRead(Path.Combine(folder.FullName, "sbi2025.csv"));
+        await using var districts = File.OpenRead(Path.Combine(folder.FullName, "wijken_2024.csv"));
+        await using var municipalities = File.OpenRead(Path.Combine(folder.FullName, "gemeenten_2024.csv"));
+        await using var cpv = File.OpenRead(Path.Combine(folder.FullName, "cpv2008.csv"));
+        foreach (var outcome in (ImportOutcome[])[await importer.ImportSectors(sectors, 2025), await importer.ImportDistricts(districts, municipalities, 2024), await importer.ImportCpvCodes(cpv, 2008)])
+            if (outcome.Errors.Count > 0) throw new CommandFailure($"{outcome.Errors[0].File}, line {outcome.Errors[0].Line}: {outcome.Errors[0].Code}", Failures.FoundWrong);
+    }
+
     /// <summary>The demo register, four people at its municipality, and a key for each freelancer who plays.</summary>
-    private static async Task<WalkthroughCast> Cast(IServiceProvider program, WalkthroughStage stage)
+    private static async Task<WalkthroughCast> Cast(IServiceProvider program, WalkthroughStage stage, DirectoryInfo? reference)
     {
         var demo = await DemoRegister.Load(program) ?? throw new CommandFailure("The walkthrough's database is not empty.");
+        if (reference is not null) await Import(program, reference);
         await using var scope = program.CreateAsyncScope();
         var (keys, session) = (scope.ServiceProvider.GetRequiredService<ApiKeys>(), scope.ServiceProvider.GetRequiredService<Session>());
         scope.ServiceProvider.GetRequiredService<JournalLog>().Actor = Actor.CommandLine;

@@ -1,6 +1,4 @@
 using FluentValidation;
-using FluentValidation.Results;
-using Register.Domain.Kernel;
 
 namespace Register.Api.Commands;
 
@@ -22,14 +20,4 @@ internal static class CommonRules
     /// <summary>Nothing that could break a line or a terminal.</summary>
     public static IRuleBuilderOptions<T, string?> NoControlCharacters<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(text => text is null || !text.Any(char.IsControl)).WithErrorCode("value.control-characters");
-
-    /// <summary>What the domain finds wrong with a body, all of it, each at its place.</summary>
-    public static void Flaws<T, TBody>(this IRuleBuilder<T, TBody> rule, Func<TBody, IEnumerable<Refusal>> judge) => rule.Custom((body, context) =>
-    {
-        foreach (var flaw in judge(body))
-            context.AddFailure(new ValidationFailure("Body" + flaw.Pointer?.Replace('/', '.'), flaw.Code)
-            {
-                ErrorCode = flaw.Code, FormattedMessagePlaceholderValues = flaw.Arguments.ToDictionary(a => a.Key, a => a.Value!),
-            });
-    });
 }

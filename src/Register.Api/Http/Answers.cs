@@ -24,7 +24,7 @@ public static class Answers
             return;
         }
         response.StatusCode = endpoint.Status;
-        if (answer is LetterView letter) answer = InTheirLanguage(http, letter);
+        if (answer is ISpoken spoken) answer = InTheirLanguage(http, spoken);
         if (answer is IVersioned { Version: > 0 } versioned) response.Headers.ETag = $"\"{versioned.Version}\"";
         if (endpoint.Status == StatusCodes.Status201Created && IdOf(answer) is { } id)
             response.Headers.Location = endpoint.CreatedAt is { } place ? "/v1" + place.Replace("{id}", id, StringComparison.Ordinal) : $"{http.Request.Path}/{id}";
@@ -33,7 +33,7 @@ public static class Answers
         else await WriteJson(response, answer);
     }
 
-    private static LetterView InTheirLanguage(HttpContext http, LetterView answer)
+    private static object InTheirLanguage(HttpContext http, ISpoken answer)
     {
         var language = Texts.Choose(http.Request.Headers.AcceptLanguage);
         http.Response.Headers.ContentLanguage = language;

@@ -17,6 +17,7 @@ public static class Binding
     {
         var shape = MessageShape.Of(endpoint);
         var errors = new List<InputError>();
+        if (http.Request.QueryString.Value is { Length: > 0 } query && !PercentEncoding.IsValid(query)) throw new BadInputException([InputError.Of("query", "parameter.encoding")]);
         var values = new Dictionary<Part, object?>();
         ReadParameters(http, shape, values, errors);
         if (shape.NeedsIfMatch) values[shape.Parts.First(p => p.Source == Source.IfMatch)] = ReadIfMatch(http.Request);
@@ -66,7 +67,7 @@ public static class Binding
 
     private static void ReadJson(HttpRequest request, ReadOnlyMemory<byte> body, Part part, Dictionary<Part, object?> values, List<InputError> errors)
     {
-        if (!request.HasJsonContentType()) throw new HttpRefusalException(StatusCodes.Status415UnsupportedMediaType, "content-type.json");
+        if (!request.HasJsonContentType() || !IsUtf8(request)) throw new HttpRefusalException(StatusCodes.Status415UnsupportedMediaType, "content-type.json");
         try
         {
             values[part] = JsonSerializer.Deserialize(body.Span, part.Type, RegisterJson.Options);
@@ -79,6 +80,9 @@ public static class Binding
             errors.AddRange(JsonShape.Errors(body, part.Type));
         }
     }
+
+    private static bool IsUtf8(HttpRequest request) => !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        || !type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase);
 
     private static async Task<ReadOnlyMemory<byte>> ReadBytes(HttpContext http, Endpoint endpoint)
     {

@@ -1,7 +1,6 @@
 using System.Reflection;
 using MediatR;
 using Register.Api.Http.Watch;
-using Register.Api.Language;
 using Register.Infrastructure.Queries;
 using Register.Infrastructure.Security;
 
@@ -38,12 +37,9 @@ public static class EndpointTable
         if (message is IPaged { Limit: { } limit } && (limit < 1 || limit > MostItems(caller)))
             throw PagingRefusals.Limit(MostItems(caller));
         http.RequestServices.GetRequiredService<RequestIdentity>().Take(http.Request, body);
-        var wording = http.RequestServices.GetRequiredService<Wording>();
-        wording.Language = Texts.Choose(http.Request.Headers.AcceptLanguage);
         using var trace = Measures.Messages.StartActivity(endpoint.Name);
         var answer = await send(http.RequestServices.GetRequiredService<IMediator>(), message, http.RequestAborted);
         Measures.Handled(endpoint.Name);
-        if (wording.Used) http.Response.Headers.ContentLanguage = wording.Language;
         await Answers.Write(http, endpoint, answer);
     }
 

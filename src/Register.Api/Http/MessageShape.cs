@@ -84,7 +84,7 @@ public sealed class MessageShape
         public string? TryRead(string text, out object? value)
         {
             value = null;
-            if (Type == typeof(string)) return (value = text) is string { Length: <= 500 } ? null : "parameter.too-long";
+            if (Type == typeof(string)) return (value = text) is not string { Length: <= 500 } ? "parameter.too-long" : text.Any(char.IsControl) ? "value.control-characters" : null;
             if (Type == typeof(int)) return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var i) && (value = i) is not null ? null : "json.integer";
             if (Type == typeof(long)) return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var l) && (value = l) is not null ? null : "json.integer";
             if (Type == typeof(decimal)) return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var m) && (value = m) is not null ? null : "json.number";

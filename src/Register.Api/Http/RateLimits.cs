@@ -13,6 +13,9 @@ public sealed class RateLimits(TimeProvider clock)
     private const int Crowd = 20_000;
     private readonly ConcurrentDictionary<string, Count> counts = new();
 
+    /// <summary>How many callers are counted now.</summary>
+    public int Known => counts.Count;
+
     /// <summary>Counts one. How many are left in this window (below zero: too many), and when the next begins.</summary>
     public (int Left, int Seconds) Take(string who, int quota)
     {

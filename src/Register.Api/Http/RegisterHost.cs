@@ -9,7 +9,9 @@ public static class RegisterHost
     /// <summary>The program, ready to start; <paramref name="adjust"/> may replace services before it is built.</summary>
     public static WebApplication Build(string[] arguments, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
+        // Settings are read once: a changed file takes effect at the next start, and nothing watches the disk meanwhile.
+        string[] all = ["--hostBuilder:reloadConfigOnChange=false", .. arguments];
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = all, ContentRootPath = AppContext.BaseDirectory });
         builder.AddRegister();
         adjust?.Invoke(builder);
         return builder.Build().UseRegister();

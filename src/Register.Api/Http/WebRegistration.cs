@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.Timeouts;
 using Register.Api.Http.OpenApi;
 using Register.Api.Http.Watch;
-using Register.Api.Language;
 using Register.Api.Pipeline;
 using Register.Infrastructure;
 using Register.Infrastructure.Database;
@@ -29,7 +28,6 @@ public static class WebRegistration
         var services = builder.Services;
         services.AddPipeline();
         services.AddScoped<RequestIdentity>();
-        services.AddScoped<Wording>();
         services.AddSingleton(builder.Configuration.GetSection("Limits").Get<LimitOptions>() ?? new LimitOptions());
         services.AddSingleton<RateLimits>();
         services.AddSingleton<PrometheusMeters>();

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using System.Text.Unicode;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Views;
 
@@ -28,7 +29,8 @@ public static class Paging
     {
         if (query.Cursor is null) return "";
         if (!Base64Url.IsValid(query.Cursor)) throw PagingRefusals.Cursor();
-        return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(query.Cursor));
+        var bytes = Base64Url.DecodeFromChars(query.Cursor);
+        return Utf8.IsValid(bytes) && !bytes.AsSpan().Contains((byte)0) ? Encoding.UTF8.GetString(bytes) : throw PagingRefusals.Cursor();
     }
 
     /// <summary>The page of rows that were asked for with <see cref="Take"/>.</summary>

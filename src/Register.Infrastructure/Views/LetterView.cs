@@ -3,11 +3,8 @@ using Register.Domain.Tenders;
 
 namespace Register.Infrastructure.Views;
 
-/// <summary>Says a code with its arguments in the reader's language.</summary>
-public delegate string Say(string code, params (string Name, object? Value)[] arguments);
-
 /// <summary>The reasoned letter to one bidder: the facts, and the text of it in Dutch or English.</summary>
-public sealed record LetterView : IExample<LetterView>
+public sealed record LetterView : ISpoken, IExample<LetterView>
 {
     public required string LotTitle { get; init; }
     public required Letter Letter { get; init; }
@@ -27,8 +24,8 @@ public sealed record LetterView : IExample<LetterView>
         },
     };
 
-    /// <summary>The same with its text, in the reader's language: the edge knows which that is.</summary>
-    public LetterView In(Say say) => this with { Text = [.. Paragraphs(say)] };
+    /// <inheritdoc/>
+    public object In(Say say) => this with { Text = [.. Paragraphs(say)] };
 
     private IEnumerable<string> Paragraphs(Say say)
     {

@@ -14,6 +14,16 @@ public interface IVersioned
     long Version { get; }
 }
 
+/// <summary>Says a code with its arguments in the reader's language.</summary>
+public delegate string Say(string code, params (string Name, object? Value)[] arguments);
+
+/// <summary>An answer with text for people: the edge, which knows their language, has it written.</summary>
+public interface ISpoken
+{
+    /// <summary>The same with its text.</summary>
+    object In(Say say);
+}
+
 /// <summary>A type that shows in the API document what it looks like.</summary>
 public interface IExample<out TSelf>
 {

@@ -1,6 +1,12 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Register.Domain.Bids;
+using Register.Domain.Kernel;
+using Register.Infrastructure.Security;
+using Register.Infrastructure.Stores;
 
 namespace Register.Api.Tests.Bids;
 
@@ -115,12 +121,32 @@ public sealed class SubmitBidTests(RegisterApp app) : IClassFixture<RegisterApp>
     [Fact]
     public async Task Who_does_not_meet_the_conditions_is_refused_with_every_reason()
     {
-        var played = await app.ATenderForBids(t => t["lots"]![0]!["conditions"] = new System.Text.Json.Nodes.JsonArray(
-            System.Text.Json.Nodes.JsonNode.Parse("""{ "kind": "sector", "id": "trade", "sectors": ["6210"] }"""),
-            System.Text.Json.Nodes.JsonNode.Parse("""{ "kind": "capacity", "id": "hours", "hoursPerWeek": 40 }""")));
+        var played = await app.ATenderForBids(t => t["lots"]![0]!["conditions"] = new JsonArray(
+            JsonNode.Parse("""{ "kind": "sector", "id": "trade", "sectors": ["6210"] }"""),
+            JsonNode.Parse("""{ "kind": "capacity", "id": "hours", "hoursPerWeek": 40 }""")));
         var refused = (await (await app.AFreelancer()).Bids(played)).ShouldBe(HttpStatusCode.UnprocessableEntity);
         refused.Code.ShouldBe("bid.not-eligible");
         refused["errors"]!.AsArray().Select(e => e!.Text("condition")).ShouldBe(["trade", "hours"]);
         refused["errors"]!.AsArray().ShouldAllBe(e => e!.Text("text") != e!.Text("code"));
+    }
+
+    [Fact]
+    public async Task What_a_bid_was_judged_on_is_frozen_with_it_and_gives_the_same_report_again()
+    {
+        var played = await app.ATenderForBids(t => t["lots"]![0]!["conditions"] = new JsonArray(JsonNode.Parse("""{ "kind": "sector", "id": "trade", "sectors": ["8130"] }""")));
+        var bidder = await app.AFreelancer();
+        var id = (await bidder.Bids(played)).ShouldBe(HttpStatusCode.Created).Id;
+        var shown = await bidder.Client.Get($"/v1/bids/{id}/eligibility");
+        shown["report"]!.Text("outcome").ShouldBe("met");
+        (await bidder.Client.Delete($"/v1/freelancers/{bidder.Id}", "\"1\"")).ShouldBe(HttpStatusCode.NoContent);
+
+        var (frozen, hash) = await app.InWrite(async services =>
+        {
+            var bid = await services.GetRequiredService<BidStore>().Load(Id<Bid>.Parse(id));
+            var judgement = services.GetRequiredService<OfferSeal>().JudgementOf(bid);
+            return (judgement, Judgement.Of(judgement.Bidder, judgement.Conditions, judgement.Context).Report.Hash);
+        });
+        hash.ShouldBe(frozen.Report.Hash);
+        hash.ShouldBe(shown["report"]!.Text("hash"));
     }
 }

@@ -5,6 +5,8 @@ namespace Register.Api.Tests.CommandLine;
 /// <summary>The program as a person starts it, in a process and a data folder of its own.</summary>
 public sealed class Program : IDisposable
 {
+    private readonly List<Process> started = [];
+
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), "register-cli-" + Guid.NewGuid().ToString("N"));
 
     public string File(string name) => Path.Combine(Folder, name);
@@ -12,7 +14,7 @@ public sealed class Program : IDisposable
     /// <summary>Runs it to its end.</summary>
     public async Task<Outcome> Run(params string[] arguments)
     {
-        using var process = Start(arguments);
+        var process = Start(arguments);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token);
         return new Outcome(process.ExitCode, await output, await error);
@@ -23,11 +25,18 @@ public sealed class Program : IDisposable
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Register.Api.dll"), .. arguments, "--Database:DataFolder", Folder]) start.ArgumentList.Add(argument);
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
-        return Process.Start(start)!;
+        var process = Process.Start(start)!;
+        started.Add(process);
+        return process;
     }
 
     public void Dispose()
     {
+        foreach (var process in started)
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            process.Dispose();
+        }
         if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
     }
 }

@@ -31,7 +31,7 @@ public sealed class ServeTests : IDisposable
     /// <summary>What it says until it answers and is told to stop; it must stop by itself and well.</summary>
     private async Task<List<string>> Serve(string environment)
     {
-        using var process = program.Start("--environment", environment, "--urls", "http://127.0.0.1:0");
+        var process = program.Start("--environment", environment, "--urls", "http://127.0.0.1:0");
         var lines = new List<string>();
         string? address = null;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
@@ -40,12 +40,12 @@ public sealed class ServeTests : IDisposable
             if (Address(line) is { } found) address = found;
             if (address is not null && (environment == "Production" || line.StartsWith("Swagger UI:", StringComparison.Ordinal))) break;
         }
-        address.ShouldNotBeNull(string.Join('\n', lines) + await process.StandardError.ReadToEndAsync());
+        if (address is null) throw new InvalidOperationException(string.Join('\n', lines) + await process.StandardError.ReadToEndAsync());
         using var http = new HttpClient { BaseAddress = new Uri(address) };
         (await http.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
         Process.Start("kill", ["-TERM", process.Id.ToString()]);
         lines.AddRange((await process.StandardOutput.ReadToEndAsync()).Split('\n'));
-        await process.WaitForExitAsync();
+        await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(1)).Token);
         process.ExitCode.ShouldBe(0);
         return lines;
     }

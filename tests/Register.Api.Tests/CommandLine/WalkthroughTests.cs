@@ -11,4 +11,12 @@ public sealed class WalkthroughTests
         var played = (await program.Run("walkthrough")).ShouldEndWith(0);
         played.Output.Trim().ShouldBe(Tree.Read("docs/tutorial.md").Trim(), "write it anew: walkthrough --write docs/tutorial.md");
     }
+
+    [FactWhenReferencePresent]
+    public async Task The_main_job_runs_with_all_official_lists()
+    {
+        using var program = new Program();
+        var played = (await program.Run("walkthrough", "--reference", FactWhenReferencePresentAttribute.Folder)).ShouldEndWith(0);
+        played.Output.ShouldContain("\"status\": \"final\"");
+    }
 }

@@ -83,6 +83,9 @@ public sealed class CheckEligibilityTests(TenderApp tenders) : IClassFixture<Ten
         var (lot, ada, bep) = (await ALot(), await WithHours(24), await WithHours(40));
         await FreelancerPlay.Adds(bep, FreelancerPlay.Insurance());
         var consortium = (await ada.Forms(lot, (ada, 5000), (bep, 5000))).Id;
+        var early = (await Ask(ada, lot, new { consortiumId = consortium })).ShouldBe(HttpStatusCode.OK);
+        Finding(early, "c2")["claimed"]!.GetValue<int>().ShouldBe(24, "what bep brings is told only once she accepted");
+        (await bep.Accepts(consortium)).ShouldBe(HttpStatusCode.OK);
         var report = (await Ask(ada, lot, new { consortiumId = consortium })).ShouldBe(HttpStatusCode.OK);
         report["outcome"]!.GetValue<string>().ShouldBe("unproven");
         Finding(report, "c2")["claimed"]!.GetValue<int>().ShouldBe(64);

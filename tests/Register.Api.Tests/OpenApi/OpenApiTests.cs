@@ -82,6 +82,25 @@ public sealed class OpenApiTests(RegisterApp app) : IClassFixture<RegisterApp>
     }
 
     [Fact]
+    public async Task Every_member_has_a_type()
+    {
+        var schemas = (await Document())["components"]!["schemas"]!.AsObject();
+        var untyped = schemas.SelectMany(s => s.Value!["properties"]?.AsObject().Select(p => (Name: $"{s.Key}.{p.Key}", p.Value)) ?? [])
+            .Where(p => p.Value!["type"] is null && p.Value["$ref"] is null && p.Value["oneOf"] is null).Select(p => p.Name);
+        // What an event holds differs from event to event.
+        untyped.ShouldBe(["JournalEntryView.body"]);
+    }
+
+    [Fact]
+    public async Task Every_reference_leads_somewhere()
+    {
+        var text = (await app.Anyone().Get("/v1/openapi.json")).Text;
+        var document = JsonNode.Parse(text)!;
+        foreach (var reference in System.Text.RegularExpressions.Regex.Matches(text, "\"#/components/(\\w+)/(\\w+)\"").DistinctBy(m => m.Value))
+            document["components"]![reference.Groups[1].Value]?[reference.Groups[2].Value].ShouldNotBeNull(reference.Value);
+    }
+
+    [Fact]
     public void An_operation_has_a_name_and_a_place_of_its_own()
     {
         Endpoints.All.Select(e => e.Name).ShouldBeUnique();

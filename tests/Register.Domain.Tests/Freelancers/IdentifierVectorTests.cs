@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Register.Domain.Freelancers;
-using Register.Domain.Tests.Reference;
 
 namespace Register.Domain.Tests.Freelancers;
 

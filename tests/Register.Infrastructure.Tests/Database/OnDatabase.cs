@@ -1,5 +1,4 @@
 using System.Reflection;
-using Register.Tests;
 using Xunit.Sdk;
 
 namespace Register.Infrastructure.Tests.Database;

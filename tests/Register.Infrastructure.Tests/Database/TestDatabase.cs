@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Security;
-using Register.Tests;
 
 namespace Register.Infrastructure.Tests.Database;
 

@@ -23,7 +23,7 @@ internal sealed class PrepareOffer(
 
     public async Task Prepare(SubmitBid request, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
+        var now = Now();
         var tender = await tenders.LoadOfLot(request.LotId);
         var consortium = await Consortium(request.Body.ConsortiumId);
         var bidder = BidderFor(consortium, request.LotId);
@@ -32,7 +32,7 @@ internal sealed class PrepareOffer(
 
     public async Task Prepare(ReplaceBid request, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
+        var now = Now();
         var bid = await bids.LoadAsLead(request.BidId, caller);
         var tender = await tenders.Load(bid.TenderId);
         var consortium = await Consortium(bid.Bidder.ConsortiumId);
@@ -63,6 +63,13 @@ internal sealed class PrepareOffer(
         judgement.RefuseUnlessEligible();
         var (sealedOffer, receipt) = seal.Seal(id, lotId, await keys.For(tender.Id, lotId), offer, body.Span, judgement, now);
         return new PreparedOffer(id, tender, bidder, consortium, sealedOffer, receipt);
+    }
+
+    // To the millisecond, as instants are kept: what is frozen must give the same report when it is read back.
+    private DateTimeOffset Now()
+    {
+        var ticks = clock.GetUtcNow().UtcTicks;
+        return new DateTimeOffset(ticks - (ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
     }
 
     private static bool IsLate(Tender tender, DateTimeOffset now) =>

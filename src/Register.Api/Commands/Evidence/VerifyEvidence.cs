@@ -11,7 +11,10 @@ using Evidence = Register.Domain.Freelancers.Evidence;
 
 /// <summary>Somebody whose duty it is verifies or rejects a piece of evidence, exactly as she saw it: with the ETag of
 /// what she read.</summary>
-public sealed record VerifyEvidence(Id<Freelancer> FreelancerId, Id<Evidence> EvidenceId, EvidenceVerdict Body, long IfMatch) : ICommand<EvidenceView>;
+public sealed record VerifyEvidence(Id<Freelancer> FreelancerId, Id<Evidence> EvidenceId, EvidenceVerdict Body, long IfMatch) : ICommand<EvidenceView>, IExample<EvidenceVerdict>
+{
+    public static EvidenceVerdict Example => new() { Outcome = VerificationOutcome.Rejected, Reason = RejectionReason.DetailsDiffer };
+}
 
 internal sealed class VerifyEvidenceHandler(EvidenceStore store, Caller caller, TimeProvider clock) : IRequestHandler<VerifyEvidence, EvidenceView>
 {

@@ -14,9 +14,11 @@ public sealed record RegisterFreelancer(FreelancerProfile Body) : ICommand<Regis
 {
     public static FreelancerProfile Example => new()
     {
-        Name = "Groen van Wyck", Identifier = BusinessIdentifier.Parse("NL-KVK", "01234567"), Email = "groen@example.nl", Sectors = ["8130"],
-        HomeDistrict = "WK093501", WorkAreas = ["GM0935"], Skills = ["hoveniersonderhoud"], HourlyRate = Money.Euros(52), HoursPerWeek = 32,
-        PublicFields = [PublicField.Skills, PublicField.HourlyRate],
+        Name = "Groen van Wyck", Identifier = new BusinessIdentifier(BusinessIdentifier.Kvk, "01234567"), Email = "groen@example.nl",
+        Description = "Tuinen en plantsoenen, het hele jaar.", Sectors = ["8130"], HomeDistrict = "WK093501", WorkAreas = ["GM0935", "GM1903"],
+        Skills = ["snoeien", "vakkundig groenonderhoud"], Languages = ["nl", "de"], HourlyRate = new Money(5250, "EUR"), HoursPerWeek = 32,
+        Availability = new Period(new DateOnly(2026, 10, 1), null), OpenToCollaboration = true,
+        PublicFields = [PublicField.Description, PublicField.HomeDistrict, PublicField.Skills, PublicField.HourlyRate],
     };
 }
 

@@ -48,7 +48,7 @@ internal sealed class DescribeOperations : IOpenApiOperationTransformer
             request.Required = true;
             request.Content!["application/json"].Example = Examples.OfBody(endpoint.Message, body.Type);
         }
-        if (!shape.HasRawBody) return;
+        if (shape.Body is not null || !shape.HasRawBody) return;
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true, Description = $"The file itself, at most {endpoint.MaxBody} bytes.",

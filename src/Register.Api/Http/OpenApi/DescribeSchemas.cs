@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Register.Domain.Kernel;
@@ -14,15 +15,25 @@ internal sealed class DescribeSchemas : IOpenApiSchemaTransformer
     private const string Reference = "x-schema-id";
     private const string ReferenceDescription = "x-ref-description";
 
-    public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    public async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Id<>)) (schema.Type, schema.Format) = (JsonSchemaType.String, "uuid");
         else if (type == typeof(DateTimeOffset)) (schema.Type, schema.Format) = (JsonSchemaType.String, "date-time");
         else if (type == typeof(Money)) ShowMoney(schema);
         else if (type.IsEnum) ShowChoices(schema, type);
+        else if (schema.Type is null && context.JsonTypeInfo.Kind == JsonTypeInfoKind.Enumerable) await ShowList(schema, context);
         Describe(schema, type, (context.JsonPropertyInfo?.AttributeProvider as WireTypes.Member)?.Property);
-        return Task.CompletedTask;
+    }
+
+    // The exporter writes a list type that occurs again within a family of kinds as a pointer. Where the items have a
+    // name the framework finds its way; where they have none it loses it.
+    private static async Task ShowList(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    {
+        var element = context.JsonTypeInfo.Options.GetTypeInfo(context.JsonTypeInfo.ElementType!);
+        if (WireTypes.SchemaName(element) is not null) return;
+        schema.Type = JsonSchemaType.Array;
+        schema.Items = await context.GetOrCreateSchemaAsync(element.Type);
     }
 
     private static void Describe(OpenApiSchema schema, Type type, PropertyInfo? property)

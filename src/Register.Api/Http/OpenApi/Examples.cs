@@ -28,8 +28,8 @@ internal static class Examples
             { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) => (type.GenericTypeArguments[0], false, true),
             _ => (type, false, false),
         };
-        if (item.IsByRefLike || item == typeof(void) || ShownBy(item) is not { } holder) return null;
-        var example = Shown(holder, item);
+        if (item.IsByRefLike || item == typeof(void) || !item.IsAssignableTo(typeof(IExample<>).MakeGenericType(item))) return null;
+        var example = Shown(item, item);
         return isPage ? new JsonObject { ["items"] = new JsonArray(example), ["next"] = ByName["cursor"].DeepClone() } : isList ? new JsonArray(example) : example;
     }
 
@@ -39,14 +39,6 @@ internal static class Examples
 
     private static JsonNode? Shown(Type holder, Type type) =>
         JsonSerializer.SerializeToNode(holder.GetProperty("Example", BindingFlags.Public | BindingFlags.Static)!.GetValue(null), type, RegisterJson.Options);
-
-    // A type shows itself; what the domain says is shown by a type beside the views, for the domain knows no documents.
-    private static Type? ShownBy(Type item)
-    {
-        var shows = typeof(IExample<>).MakeGenericType(item);
-        return item.IsAssignableTo(shows) ? item
-            : item.Assembly == typeof(IExample<>).Assembly ? null : Array.Find(typeof(IExample<>).Assembly.GetTypes(), t => t.IsAssignableTo(shows) && t.IsClass);
-    }
 
     /// <summary>A value for a parameter, where its type or name tells one.</summary>
     public static JsonNode? OfParameter(Part part)

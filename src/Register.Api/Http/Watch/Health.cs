@@ -38,11 +38,13 @@ public static class Health
 
     private static async Task Answer(HttpContext http, IReadOnlyList<string> hindrances)
     {
-        http.Response.StatusCode = hindrances.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        http.Response.ContentType = "application/json";
-        var answer = new HealthAnswer(hindrances.Count == 0 ? "ok" : "unavailable", hindrances);
+        var ok = hindrances.Count == 0;
+        http.Response.StatusCode = ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        http.Response.ContentType = ok ? "application/json" : "application/problem+json";
+        object answer = ok ? new { status = "ok" } : new
+        {
+            type = "urn:register:problem:not-ready", title = "Service Unavailable", status = 503, detail = $"Not ready: {string.Join("; ", hindrances)}.", code = "not-ready", reasons = hindrances,
+        };
         await http.Response.BodyWriter.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(answer, RegisterJson.Options));
     }
-
-    private sealed record HealthAnswer(string Status, IReadOnlyList<string> Reasons);
 }

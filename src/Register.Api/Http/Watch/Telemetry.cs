@@ -39,7 +39,7 @@ public sealed class Telemetry(IConfiguration settings) : IHostedService, IDispos
     }
 
     /// <summary>What somebody searched for, and from where, stays here.</summary>
-    internal sealed class LeaveOutPersons : BaseProcessor<Activity>
+    public sealed class LeaveOutPersons : BaseProcessor<Activity>
     {
         private static readonly string[] Personal = ["url.query", "url.full", "client.address", "client.port", "network.peer.address", "network.peer.port", "user_agent.original"];
 

@@ -1,4 +1,4 @@
-namespace Register.Domain.Tests.Reference;
+namespace Register.Tests;
 
 /// <summary>A fact that needs the official files, which lie beside the repository and not in it. Without them it shows as
 /// skipped, with the reason.</summary>
@@ -10,6 +10,8 @@ public sealed class FactWhenReferencePresentAttribute : FactAttribute
     }
 
     public static string Folder { get; } = Find();
+
+    public static Stream Open(string name) => File.OpenRead(Path.Combine(Folder, name));
 
     private static string Find()
     {

@@ -1,6 +1,4 @@
-using FluentValidation;
 using MediatR;
-using Register.Api.Language;
 using Register.Domain.Consortia;
 using Register.Domain.Eligibility;
 using Register.Domain.Freelancers;
@@ -9,10 +7,10 @@ using Register.Domain.Tenders;
 using Register.Infrastructure.Facts;
 using Register.Infrastructure.Views;
 
-namespace Register.Api.Commands.Eligibility;
+namespace Register.Infrastructure.Queries.Eligibility;
 
 /// <summary>Whether a bidder may do a lot, with the reasons. It changes nothing, so it is a question although it is
-/// posted; it stands here because its texts are made here.</summary>
+/// posted: who the bidder is does not belong in a URL.</summary>
 public sealed record CheckEligibility(Id<Tender> TenderId, EligibilityQuestion Body) : IQuery<EligibilityView>;
 
 /// <summary>What is asked.</summary>
@@ -37,26 +35,19 @@ public sealed record BidderReference
     public Id<Consortium>? ConsortiumId { get; init; }
 }
 
-internal sealed class CheckEligibilityRules : AbstractValidator<CheckEligibility>
-{
-    public CheckEligibilityRules()
-    {
-        RuleFor(m => m.Body.Bidder).Must(b => b.FreelancerId is null != b.ConsortiumId is null).WithErrorCode("eligibility.one-bidder");
-        // A day that the calendar of the law can still count from.
-        RuleFor(m => m.Body.At).Must(at => at is null or { Year: >= 2000 and <= 2200 }).WithErrorCode("eligibility.at");
-    }
-}
-
-internal sealed class CheckEligibilityHandler(VisibleTenders tenders, LotConditions conditions, Bidders bidders, Wording wording, TimeProvider clock)
+internal sealed class CheckEligibilityHandler(VisibleTenders tenders, LotConditions conditions, Bidders bidders, TimeProvider clock)
     : IRequestHandler<CheckEligibility, EligibilityView>
 {
     public async Task<EligibilityView> Handle(CheckEligibility request, CancellationToken cancellationToken)
     {
-        var (lotId, bidder) = (request.Body.LotId, request.Body.Bidder);
+        var (lotId, bidder, at) = (request.Body.LotId, request.Body.Bidder, request.Body.At ?? clock.GetUtcNow());
+        Refuse.If(bidder.FreelancerId is null == bidder.ConsortiumId is null, EligibilityRefusals.OneBidder());
+        // A day that the calendar of the law can still count from.
+        Refuse.If(at.Year is < 2000 or > 2200, EligibilityRefusals.At());
         var tender = await tenders.Find(request.TenderId);
         var lot = tender.Lots.FirstOrDefault(l => l.Id == lotId) ?? throw EligibilityRefusals.UnknownLot(lotId);
         var profile = bidder.FreelancerId is { } alone ? await bidders.Find(alone, lotId) : await bidders.Find(bidder.ConsortiumId!.Value, lotId);
-        var report = Assessment.Of(await conditions.Of(tender, lot), profile, conditions.ContextOf(tender, lot, request.Body.At ?? clock.GetUtcNow()));
-        return wording.Of(report, lotId, bidder.FreelancerId, bidder.ConsortiumId);
+        var report = Assessment.Of(await conditions.Of(tender, lot), profile, conditions.ContextOf(tender, lot, at));
+        return EligibilityView.Of(report, lotId, bidder.FreelancerId, bidder.ConsortiumId);
     }
 }

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+using Register.Api.Http.Watch;
+
+namespace Register.Api.Tests.Edge;
+
+public sealed class WatchTests(RegisterApp app) : IClassFixture<RegisterApp>
+{
+    [Fact]
+    public async Task A_program_that_can_work_is_live_and_ready()
+    {
+        (await app.Anyone().Get("/health/live")).ShouldBe(HttpStatusCode.OK)["status"]!.GetValue<string>().ShouldBe("ok");
+        (await app.Anyone().Get("/health/ready")).ShouldBe(HttpStatusCode.OK)["status"]!.GetValue<string>().ShouldBe("ok");
+    }
+
+    [Fact]
+    public async Task An_older_schema_is_not_ready_and_says_what_lacks()
+    {
+        await using var own = await Fixture.Started(new RegisterApp());
+        await using (var database = new SqliteConnection($"Data Source={Path.Combine(own.App.Folder, "register.db")}"))
+        {
+            await database.OpenAsync();
+            await using var forget = database.CreateCommand();
+            forget.CommandText = "DELETE FROM schema_steps WHERE name = '0002_reference'";
+            await forget.ExecuteNonQueryAsync();
+        }
+        var answer = (await own.App.Anyone().Get("/health/ready")).ShouldBe(HttpStatusCode.ServiceUnavailable);
+        answer["reasons"]![0]!.GetValue<string>().ShouldBe("schema: lacks 0002_reference");
+        (await own.App.Anyone().Get("/health/live")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Metrics_count_requests_messages_and_problems_in_prometheus_form()
+    {
+        await app.Anyone().Get("/v1/freelancers");
+        await app.Anyone().Get("/v1/freelancers/nonsense");
+        var metrics = (await app.Anyone().Get("/metrics")).ShouldBe(HttpStatusCode.OK);
+        metrics.Headers["Content-Type"].ShouldStartWith("text/plain; version=0.0.4");
+        var lines = metrics.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var line in lines.Where(l => l[0] != '#')) line.ShouldMatch(@"^[a-z_]+(\{([a-z_]+=""([^""\\]|\\.)*"",?)+\})? [-+0-9.eE]+$");
+        lines.ShouldContain(l => l.StartsWith("register_messages_total{message=\"SearchFreelancers\"} "));
+        lines.ShouldContain(l => l.StartsWith("register_problems_total{code=\"bad-input\",status=\"400\"} "));
+        lines.ShouldContain("# TYPE http_server_request_duration_seconds histogram");
+        lines.ShouldContain(l => l.StartsWith("http_server_request_duration_seconds_bucket{") && l.Contains("http_route=\"/v1/freelancers\"") && l.Contains("le=\"+Inf\""));
+        lines.ShouldContain(l => l.StartsWith("http_server_active_requests{"));
+    }
+
+    [Fact]
+    public async Task A_histogram_rises_to_its_count()
+    {
+        await app.Anyone().Get("/v1/sectors");
+        var text = (await app.Anyone().Get("/metrics")).Text;
+        var buckets = Regex.Matches(text, "^http_server_request_duration_seconds_bucket\\{(.*),le=\"[^\"]*\"\\} (\\d+)$", RegexOptions.Multiline)
+            .GroupBy(m => m.Groups[1].Value, m => long.Parse(m.Groups[2].Value)).ToList();
+        buckets.ShouldNotBeEmpty();
+        foreach (var series in buckets)
+        {
+            series.ShouldBe(series.Order());
+            text.ShouldContain($"http_server_request_duration_seconds_count{{{series.Key}}} {series.Last()}");
+        }
+    }
+
+    [Fact]
+    public async Task Metrics_name_nobody()
+    {
+        await app.Anyone().Get("/v1/freelancers?text=jansen");
+        await app.Anyone().Get("/v1/jansen");
+        (await app.Anyone().Get("/metrics")).Text.ShouldNotContain("jansen");
+    }
+
+    [Fact]
+    public void Traces_leave_out_what_was_searched_and_from_where()
+    {
+        using var activity = new Activity("GET /v1/freelancers").Start();
+        activity.SetTag("url.query", "?text=jansen").SetTag("client.address", "192.0.2.1").SetTag("http.route", "/v1/freelancers");
+        using var processor = new Telemetry.LeaveOutPersons();
+        processor.OnEnd(activity);
+        activity.TagObjects.Select(t => t.Key).ShouldBe(["http.route"]);
+    }
+}
