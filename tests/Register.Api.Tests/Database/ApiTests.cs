@@ -1,5 +1,4 @@
 using System.Reflection;
-using Register.Tests;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
@@ -105,10 +104,12 @@ public sealed class ApiOnSqlServerTests(ProgramsOnSqlServer programs, ITestOutpu
         var all = ApiTest.All().ToList();
         all.Count.ShouldBeGreaterThan(30);
         all.Select(t => t.Name).ShouldBeUnique();
-        var known = all.First(t => t.Method.Name == "The_same_number_cannot_register_twice");
+        foreach (var part in all.SelectMany(t => t.Method.ReflectedType!.GetConstructors().Single().GetParameters()).Select(p => p.ParameterType).Distinct())
+            (part == typeof(ITestOutputHelper) || part.GetConstructor([]) is not null).ShouldBeTrue($"nobody can make a {part} here");
+        var known = all.First(t => t.Method.Name == nameof(Proofs.IdempotencyTests.The_same_key_of_two_callers_is_two_keys));
         await known.Run(app.App, output);
         var wrong = new ApiTest(typeof(Wrong).GetMethod(nameof(Wrong.Fails))!, [], "");
-        await Should.ThrowAsync<ShouldAssertException>(() => wrong.Run(app.App, output));
+        await Assert.ThrowsAsync<ShouldAssertException>(() => wrong.Run(app.App, output));
     }
 
     private sealed class Wrong(RegisterApp app)
