@@ -26,8 +26,13 @@ public static partial class Texts
         if (!Entries.Value.TryGetValue(code, out var entry)) return code;
         var text = language == "en" ? entry.En : entry.Nl;
         return arguments is null ? text : Placeholder().Replace(text, m =>
-            arguments.TryGetValue(m.Groups[1].Value, out var value) ? Format(value, language) : m.Value);
+            !arguments.TryGetValue(m.Groups[1].Value, out var value) ? m.Value
+            : m.Groups[1].Value == "what" && value is string noun ? Word(noun, language) : Format(value, language));
     }
+
+    /// <summary>What the program calls a thing, as people do.</summary>
+    private static string Word(string noun, string language) =>
+        Entries.Value.TryGetValue("word." + noun.ToLowerInvariant().Replace(' ', '-'), out var word) ? language == "en" ? word.En : word.Nl : noun;
 
     /// <summary>The best of nl and en for an <c>Accept-Language</c> header; nl when it names neither.</summary>
     public static string Choose(string? acceptLanguage)

@@ -1,12 +1,13 @@
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 using Register.Api.Http;
 using Register.Domain.Kernel;
 
 namespace Register.Api.Tests.Architecture;
 
 /// <summary>Whatever the program refuses, it says why in Dutch and in English, and docs/refusals.md lists it.</summary>
-public sealed class CodeTests
+public sealed partial class CodeTests
 {
     [Fact]
     public void Every_refusal_has_a_Dutch_and_an_English_text_that_gets_what_it_asks_for()
@@ -44,6 +45,14 @@ public sealed class CodeTests
     [Fact]
     public void Every_text_is_there_once_in_both_languages() =>
         Codes.Texts.Select(t => t.Code).Distinct().SelectMany(code => Codes.Flaws(code, null, Codes.Texts)).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_thing_that_is_not_found_has_a_Dutch_and_an_English_name()
+    {
+        var nouns = Tree.Files("src", ".cs").SelectMany(f => Noun().Matches(f.Text)).Select(m => m.Groups[1].Value).Distinct().ToList();
+        nouns.Count.ShouldBeGreaterThan(10);
+        nouns.Select(n => "word." + n.ToLowerInvariant().Replace(' ', '-')).SelectMany(w => Codes.Flaws(w, null, Codes.Texts)).ShouldBeEmpty();
+    }
 
     [Fact]
     public void A_missing_text_another_placeholder_and_a_wrong_shape_are_found()
@@ -88,6 +97,9 @@ public sealed class CodeTests
         }
         text.Append('\n');
     }
+
+    [GeneratedRegex(@"(?:NotFound\(|Noun => |UnknownReference\([^,]+, )""([^""]+)""")]
+    private static partial Regex Noun();
 
     private static string Cell(string text) => text.Replace("|", "\\|");
 

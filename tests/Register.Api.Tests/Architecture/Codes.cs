@@ -82,7 +82,10 @@ internal static partial class Codes
 
     // A custom rule adds failures with codes of their own, which stand in the program as text.
     private static bool GivesOwnCodes(IValidator rules, IPropertyValidator validator) =>
-        validator.Name == "PredicateValidator" && Parts.Of(rules.GetType()).Members.Any(m => m.Name is "Custom" or "AddFailure");
+        validator.Name == "PredicateValidator" && Parts.Of(rules.GetType()) is var part && (AddsFailures(part)
+            || part.Members.Any(m => m.DeclaringType is { } helper && helper.Assembly == Tree.Api && m.Name.StartsWith("Flaw", StringComparison.Ordinal) && AddsFailures(Parts.Of(helper))));
+
+    private static bool AddsFailures(Parts part) => part.Members.Any(m => m.Name is "Custom" or "AddFailure");
 
     private static string InputErrorCode(string name)
     {

@@ -1,16 +1,17 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Register.Api.Tests.Database;
 using Register.Infrastructure.Database;
 
 namespace Register.Api.Tests.Proofs;
 
-/// <summary>The whole program when its disk is full. Only SQLite keeps its data beside the program.</summary>
+/// <summary>The whole program when its disk is full.</summary>
+[SqliteOnly("only SQLite keeps its data beside the program")]
 public sealed class FullDiskTests(RegisterApp app) : IClassFixture<RegisterApp>
 {
     [Fact]
     public async Task A_full_disk_is_a_503_that_changes_nothing_reading_goes_on_and_so_does_writing_when_there_is_space()
     {
-        if (app.OnSqlServer) return;
         var known = await app.AFreelancer();
         await LimitPages(1);
         var before = await DatabaseState.Of(app);
