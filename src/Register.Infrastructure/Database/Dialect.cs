@@ -16,6 +16,10 @@ public abstract class Dialect
     /// <c>{position}</c>; and <c>{keyed}</c> behind a narrow table that is always found by its primary key.</summary>
     public abstract IReadOnlyDictionary<string, string> ColumnTypes { get; }
 
+    /// <summary>Whether the database is a library in this process: its calls never wait for a network, so that waiting for
+    /// them asynchronously would only cost.</summary>
+    public virtual bool IsEmbedded => false;
+
     /// <summary>Makes the table of migration steps where it is missing, and holds off whoever migrates at the same time.</summary>
     public abstract string CreateSchemaTable { get; }
 

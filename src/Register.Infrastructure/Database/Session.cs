@@ -48,7 +48,9 @@ public sealed class Session(Dialect dialect) : IAsyncDisposable
     {
         using var trace = Trace(sql);
         var open = connection ??= await dialect.Connect(CancellationToken.None);
-        return (await open.QueryAsync<T>(dialect.Render(sql), arguments, transaction)).AsList();
+        return (dialect.IsEmbedded
+            ? open.Query<T>(dialect.Render(sql), arguments, transaction)
+            : await open.QueryAsync<T>(dialect.Render(sql), arguments, transaction)).AsList();
     }
 
     /// <summary>The only row, or null. For values that may be absent, ask for a nullable type.</summary>
@@ -56,7 +58,9 @@ public sealed class Session(Dialect dialect) : IAsyncDisposable
     {
         using var trace = Trace(sql);
         var open = connection ??= await dialect.Connect(CancellationToken.None);
-        return await open.QuerySingleOrDefaultAsync<T?>(dialect.Render(sql), arguments, transaction);
+        return dialect.IsEmbedded
+            ? open.QuerySingleOrDefault<T?>(dialect.Render(sql), arguments, transaction)
+            : await open.QuerySingleOrDefaultAsync<T?>(dialect.Render(sql), arguments, transaction);
     }
 
     /// <summary>Changes rows; how many.</summary>
@@ -65,7 +69,9 @@ public sealed class Session(Dialect dialect) : IAsyncDisposable
     {
         if (!writing) throw new InvalidOperationException("A change needs a transaction: call Write first.");
         using var trace = Trace(sql);
-        return await connection!.ExecuteAsync(dialect.Render(sql), arguments, transaction);
+        return dialect.IsEmbedded
+            ? connection!.Execute(dialect.Render(sql), arguments, transaction)
+            : await connection!.ExecuteAsync(dialect.Render(sql), arguments, transaction);
     }
 
     public async ValueTask DisposeAsync()

@@ -21,6 +21,7 @@ public sealed class SqliteDialect : Dialect, IAsyncDisposable
     }
 
     public override string Name => "Sqlite";
+    public override bool IsEmbedded => true;
     public override string Page => "LIMIT @take";
 
     public override string CreateSchemaTable => "CREATE TABLE IF NOT EXISTS schema_steps (name TEXT PRIMARY KEY, run_at TEXT NOT NULL)";

@@ -31,7 +31,9 @@ public sealed class TagSearchPlanTests
     {
         var plan = await Plan(new TagSearch([["t:snoeien"], ["s:81"], ["a:GM0935", "c:PV31", "c:NL"]]));
         plan[0].ShouldContain("(tag=? AND freelancer_id>?)");
-        plan.Count(line => line.Contains("(tag=? AND freelancer_id=?)", StringComparison.Ordinal)).ShouldBe(2);
+        // By the primary key or by the index of the freelancer, which holds the tag too: one row either way.
+        plan.Count(line => line.Contains("(tag=? AND freelancer_id=?)", StringComparison.Ordinal)
+            || line.Contains("(freelancer_id=? AND tag=?)", StringComparison.Ordinal)).ShouldBe(2);
         ShouldNeitherScanNorSort(plan);
     }
 
