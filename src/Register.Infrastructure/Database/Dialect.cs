@@ -26,9 +26,15 @@ public abstract class Dialect
     /// <summary>An open connection for reading.</summary>
     public abstract Task<DbConnection> Connect(CancellationToken cancellation);
 
+    /// <summary>Takes back a connection that was given for reading.</summary>
+    public virtual ValueTask Release(DbConnection connection) => connection.DisposeAsync();
+
     /// <summary>Runs the work in a transaction of its own and returns only when it is durable. A failure of the work
     /// or of the commit undoes all of it and is thrown.</summary>
     public abstract Task<T> Write<T>(Func<DbConnection, DbTransaction?, Task<T>> work, CancellationToken cancellation);
+
+    /// <summary>Says that a change is being prepared, where writers share commits.</summary>
+    public virtual Announcement? Announce() => null;
 
     /// <summary>Whether the database refused a second row with the same key.</summary>
     public abstract bool IsDuplicate(DbException error);

@@ -14,8 +14,12 @@ public sealed class Session(Dialect dialect) : IAsyncDisposable
     private DbConnection? connection;
     private DbTransaction? transaction;
     private bool writing;
+    private Announcement? announced;
 
     public Dialect Dialect => dialect;
+
+    /// <summary>Says that this session will soon write what it prepares now.</summary>
+    public Announcement? Announce() => announced = dialect.Announce();
 
     /// <summary>Runs the work in one transaction; when it returns, the change is durable. Nested calls join it.</summary>
     public async Task<T> Write<T>(Func<Task<T>> work, CancellationToken cancellation = default)
@@ -26,6 +30,7 @@ public sealed class Session(Dialect dialect) : IAsyncDisposable
         {
             return await dialect.Write(async (writer, inTransaction) =>
             {
+                announced?.Arrive();
                 (connection, transaction, writing) = (writer, inTransaction, true);
                 try
                 {
@@ -76,7 +81,7 @@ public sealed class Session(Dialect dialect) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (connection is not null) await connection.DisposeAsync();
+        if (connection is not null) await dialect.Release(connection);
         connection = null;
     }
 

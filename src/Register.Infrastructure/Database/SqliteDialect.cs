@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -9,12 +10,15 @@ namespace Register.Infrastructure.Database;
 /// <see cref="GroupCommit"/>, readers beside it.</summary>
 public sealed class SqliteDialect : Dialect, IAsyncDisposable
 {
+    private const int MostIdle = 64;
+
+    private readonly ConcurrentBag<SqliteConnection> idle = [];
     private readonly string connectionString;
     private readonly GroupCommit writer;
 
     public SqliteDialect(string connectionString)
     {
-        var builder = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = 15 };
+        var builder = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = 15, Pooling = false };
         if (Path.GetDirectoryName(builder.DataSource) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
         this.connectionString = builder.ToString();
         writer = new GroupCommit(OpenWriter);
@@ -36,13 +40,24 @@ public sealed class SqliteDialect : Dialect, IAsyncDisposable
 
     public override async Task<DbConnection> Connect(CancellationToken cancellation)
     {
+        if (idle.TryTake(out var kept)) return kept;
         var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(cancellation);
         return connection;
     }
 
+    // Kept open: opening one costs more than most reads.
+    public override ValueTask Release(DbConnection connection)
+    {
+        if (idle.Count >= MostIdle) return connection.DisposeAsync();
+        idle.Add((SqliteConnection)connection);
+        return ValueTask.CompletedTask;
+    }
+
     public override Task<T> Write<T>(Func<DbConnection, DbTransaction?, Task<T>> work, CancellationToken cancellation) =>
         writer.Run(connection => work(connection, null), cancellation);
+
+    public override Announcement? Announce() => writer.Announce();
 
     public override bool IsDuplicate(DbException error) => error is SqliteException
     {
@@ -57,14 +72,12 @@ public sealed class SqliteDialect : Dialect, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await writer.DisposeAsync();
-        // Lets go of the file: kept connections would hold it open.
-        await using var any = new SqliteConnection(connectionString);
-        SqliteConnection.ClearPool(any);
+        while (idle.TryTake(out var kept)) await kept.DisposeAsync();
     }
 
     private SqliteConnection OpenWriter()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        var connection = new SqliteConnection(connectionString);
         connection.Open();
         // The log may grow to 64 MB before it is copied into the database: the pages that every write touches are then
         // copied once and not every few writes.

@@ -33,9 +33,12 @@ public abstract class Store<T>(Session session, JournalLog journal)
     protected virtual Refusal Duplicate(T aggregate) => CommonRefusals.Stale(aggregate.Version);
 
     /// <summary>The aggregate, or null.</summary>
-    public async Task<T?> Find(Id<T> id)
+    public Task<T?> Find(Id<T> id) => Read($"SELECT version, body FROM {Table} WHERE id = @id", new { id });
+
+    /// <summary>The aggregate whose <c>version</c> and <c>body</c> the statement asks for, or null.</summary>
+    protected async Task<T?> Read(string sql, object arguments)
     {
-        var row = await session.Single<Row>($"SELECT version, body FROM {Table} WHERE id = @id", new { id });
+        var row = await session.Single<Row>(sql, arguments);
         if (row is null) return null;
         var aggregate = RegisterJson.Read<T>(row.Body);
         aggregate.Stored(row.Version);

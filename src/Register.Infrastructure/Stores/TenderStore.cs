@@ -19,11 +19,9 @@ public sealed class TenderStore(Session session, JournalLog journal, ReferenceCa
 
     /// <summary>The tender a lot belongs to.</summary>
     /// <exception cref="Refusal">There is no such lot.</exception>
-    public async Task<Tender> LoadOfLot(Id<Lot> lotId)
-    {
-        var tender = await Session.Single<string>("SELECT tender_id FROM lots WHERE id = @lotId", new { lotId }) ?? throw CommonRefusals.NotFound("lot");
-        return await Load(Id<Tender>.Parse(tender));
-    }
+    public async Task<Tender> LoadOfLot(Id<Lot> lotId) =>
+        await Read("SELECT t.version, t.body FROM lots l JOIN tenders t ON t.id = l.tender_id WHERE l.id = @lotId", new { lotId })
+            ?? throw CommonRefusals.NotFound("lot");
 
     protected override IEnumerable<(string Column, object? Value)> Columns(Tender aggregate)
     {
