@@ -34,8 +34,7 @@ public static class EndpointTable
                 ? new HttpRefusalException(StatusCodes.Status401Unauthorized, "key.required")
                 : new HttpRefusalException(StatusCodes.Status403Forbidden, "key.not-allowed");
         var (message, body) = await Binding.Read(http, endpoint);
-        if (message is IPaged { Limit: { } limit } && (limit < 1 || limit > MostItems(caller)))
-            throw PagingRefusals.Limit(MostItems(caller));
+        if (message is IPaged page) CheckPage(page, MostItems(caller));
         http.RequestServices.GetRequiredService<RequestIdentity>().Take(http.Request, body);
         using var trace = Measures.Messages.StartActivity(endpoint.Name);
         var answer = await send(http.RequestServices.GetRequiredService<IMediator>(), message, http.RequestAborted);
@@ -45,6 +44,13 @@ public static class EndpointTable
 
     // The server leaves out the body of an answer to HEAD.
     private static string[] Methods(Endpoint endpoint) => endpoint.Method == "GET" ? ["GET", "HEAD"] : [endpoint.Method];
+
+    // Before anything is read: a cursor that is not ours is wrong whatever it is asked of.
+    private static void CheckPage(IPaged page, int most)
+    {
+        if (page.Limit is { } limit && (limit < 1 || limit > most)) throw PagingRefusals.Limit(most);
+        page.After();
+    }
 
     private static int MostItems(Caller caller) => caller.Role == Role.Platform ? 1000 : 100;
 

@@ -8,10 +8,10 @@ using Register.Domain.Kernel;
 namespace Register.Api.Tests.Proofs;
 
 /// <summary>Wrong JSON bodies for an operation, made from its example and the type it is read as.</summary>
-internal sealed class BadBodies(Random random, Endpoint endpoint, Func<string, byte[], BadRequest> request)
+internal sealed class BadBodies(Random random, Endpoint endpoint, IReadOnlyDictionary<string, string> ids, Func<string, byte[], BadRequest> request)
 {
     private readonly Type type = MessageShape.Of(endpoint).Body!.Type;
-    private readonly string example = Operations.Body(endpoint)!.ToJsonString();
+    private readonly string example = Operations.Body(endpoint, ids)!.ToJsonString();
 
     /// <summary>One of each sort of wrong, at a place drawn at random.</summary>
     public IEnumerable<BadRequest> All()

@@ -13,8 +13,9 @@ public sealed class BadInputTests(RegisterApp app, ITestOutputHelper output) : I
         var seed = Environment.GetEnvironmentVariable("REGISTER_TEST_SEED") is { Length: > 0 } given ? int.Parse(given) : Random.Shared.Next();
         output.WriteLine($"REGISTER_TEST_SEED={seed}");
         var random = new Random(seed);
-        var callers = await Callers.Of(app);
-        var bad = new BadRequests(random, part => part.Name == "freelancerId" ? callers.FreelancerId : part.Name == "authorityId" ? callers.AuthorityId.ToString() : null);
+        var world = await World.Of(app);
+        var callers = world.Callers;
+        var bad = new BadRequests(random, world);
         var (sent, refused, wrong) = (0, 0, new List<string>());
         var before = await DatabaseState.Of(app);
         do

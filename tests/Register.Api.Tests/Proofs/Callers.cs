@@ -5,13 +5,13 @@ using Register.Infrastructure.Security;
 namespace Register.Api.Tests.Proofs;
 
 /// <summary>One caller of every sort there is, known to the program.</summary>
-internal sealed record Callers(IReadOnlyDictionary<string, ApiClient> Clients, IReadOnlyDictionary<string, Caller> Known, string FreelancerId, Id<ContractingAuthority> AuthorityId)
+internal sealed record Callers(IReadOnlyDictionary<string, ApiClient> Clients, IReadOnlyDictionary<string, Caller> Known)
 {
     /// <summary>Nobody, one of every role, a person without duties and one with each duty.</summary>
-    public static async Task<Callers> Of(RegisterApp app)
+    public static async Task<Callers> Of(RegisterApp app, Person? freelancer = null, Id<ContractingAuthority>? at = null)
     {
-        var she = await app.AFreelancer();
-        var authority = await app.AnAuthority();
+        var she = freelancer ?? await app.AFreelancer();
+        var authority = at ?? await app.AnAuthority();
         var clients = new Dictionary<string, ApiClient> { ["nobody"] = app.Anyone(), ["freelancer"] = she.Client, ["platform"] = await app.APlatform() };
         var known = new Dictionary<string, Caller> { ["nobody"] = new(), ["freelancer"] = As(Role.Freelancer), ["platform"] = As(Role.Platform) };
         foreach (var duty in Enum.GetValues<Duties>())
@@ -22,7 +22,7 @@ internal sealed record Callers(IReadOnlyDictionary<string, ApiClient> Clients, I
         }
         clients["operator"] = await app.AnOperator();
         known["operator"] = As(Role.Operator);
-        return new Callers(clients, known, she.Id, authority);
+        return new Callers(clients, known);
     }
 
     private static Caller As(Role role, Duties duties = Duties.None) => new() { Key = new ApiKey { Role = role, Duties = duties, OwnerId = Guid.Empty.ToString() } };

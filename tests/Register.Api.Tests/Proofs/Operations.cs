@@ -18,8 +18,15 @@ internal static class Operations
         ["parent"] = "01", ["email"] = "someone@example.nl", ["currency"] = "EUR", ["language"] = "nl", ["scheme"] = "NL-KVK", ["id"] = "12345678",
     };
 
-    /// <summary>The example of the operation's body, or one made of its type.</summary>
-    public static JsonNode? Body(Endpoint endpoint) => MessageShape.Of(endpoint).Body is { } part ? ExampleOf(part.Type) : null;
+    /// <summary>The example of the operation's body, or one made of its type; ids that are known take the place of its own.</summary>
+    public static JsonNode? Body(Endpoint endpoint, IReadOnlyDictionary<string, string>? ids = null)
+    {
+        if (MessageShape.Of(endpoint).Body is not { } part) return null;
+        var body = ExampleOf(part.Type);
+        if (ids is not null && body is JsonObject members)
+            foreach (var name in members.Select(m => m.Key).Where(n => n.EndsWith("Id", StringComparison.Ordinal) && ids.ContainsKey(n)).ToList()) members[name] = ids[name];
+        return body;
+    }
 
     /// <summary>The path, with ids that are well formed and belong to nothing unless <paramref name="value"/> knows better.</summary>
     public static string Path(Endpoint endpoint, Func<Part, string?>? value = null, string? query = null)

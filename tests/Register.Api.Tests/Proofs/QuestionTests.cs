@@ -9,7 +9,8 @@ public sealed class QuestionTests(RegisterApp app) : IClassFixture<RegisterApp>
     [Fact]
     public async Task Every_question_is_answered_with_every_filter_and_with_all_of_them()
     {
-        var callers = await Callers.Of(app);
+        var world = await World.Of(app);
+        var callers = world.Callers;
         var (asked, answered) = (0, 0);
         foreach (var endpoint in Endpoints.All.Where(e => e.Method == "GET"))
         {
@@ -17,7 +18,7 @@ public sealed class QuestionTests(RegisterApp app) : IClassFixture<RegisterApp>
             foreach (var query in (string?[])[null, .. filters, string.Join('&', filters)])
                 foreach (var (name, client) in callers.Clients.Where(c => endpoint.Access.Allows(callers.Known[c.Key])))
                 {
-                    var path = Operations.Path(endpoint, p => p.Name == "freelancerId" ? callers.FreelancerId : null, query?.Length > 0 ? query : null);
+                    var path = Operations.Path(endpoint, world.Own, query?.Length > 0 ? query : null);
                     var answer = await client.Get(path);
                     ((int)answer.Status).ShouldBeLessThan(500, $"{path} as {name}: {answer.Text}");
                     asked++;
@@ -25,6 +26,6 @@ public sealed class QuestionTests(RegisterApp app) : IClassFixture<RegisterApp>
                 }
         }
         asked.ShouldBeGreaterThan(100);
-        answered.ShouldBeGreaterThan(asked / 4);
+        answered.ShouldBeGreaterThan(asked / 2);
     }
 }
