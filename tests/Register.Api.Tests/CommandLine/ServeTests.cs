@@ -29,9 +29,11 @@ public sealed class ServeTests : IDisposable
     }
 
     /// <summary>What it says until it answers and is told to stop; it must stop by itself and well.</summary>
-    private async Task<List<string>> Serve(string environment)
+    private Task<List<string>> Serve(string environment) =>
+        Talk(program.Start("--environment", environment, "--urls", "http://127.0.0.1:0"), environment).WaitAsync(TimeSpan.FromMinutes(2));
+
+    private static async Task<List<string>> Talk(Process process, string environment)
     {
-        var process = program.Start("--environment", environment, "--urls", "http://127.0.0.1:0");
         var lines = new List<string>();
         string? address = null;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
