@@ -66,7 +66,7 @@ internal sealed class GroupCommit(Func<SqliteConnection> open) : IAsyncDisposabl
     private void Leave()
     {
         var isLast = Volatile.Read(ref waiting) == 0;
-        if ((isLast && Volatile.Read(ref coming) <= 0) || group.Count >= LargestGroup) Commit();
+        if ((isLast && Volatile.Read(ref coming) == 0) || group.Count >= LargestGroup) Commit();
         else if (isLast && group.Count > 0 && patientFor != commits) _ = CommitLater(patientFor = commits);
         gate.Release();
     }
