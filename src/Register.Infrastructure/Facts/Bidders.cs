@@ -3,13 +3,12 @@ using Register.Domain.Eligibility;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
-using Register.Infrastructure.Database;
 using Register.Infrastructure.Security;
 
 namespace Register.Infrastructure.Facts;
 
 /// <summary>The facts of a bidder for a lot, for whoever may know them: she herself, or a member of the consortium.</summary>
-public sealed class Bidders(Session session, BidderProfiles profiles, ConsortiumSeen consortia, Caller caller)
+public sealed class Bidders(BidderProfiles profiles, ConsortiumSeen consortia, Caller caller)
 {
     /// <summary>A freelancer alone.</summary>
     /// <exception cref="Refusal">It is somebody else: for the caller there is no such bidder.</exception>
@@ -19,16 +18,14 @@ public sealed class Bidders(Session session, BidderProfiles profiles, Consortium
         return profiles.Of(freelancer, lot.ToString());
     }
 
-    /// <summary>A consortium as it stands, accepted by all or not. Of a member who never accepted any of its terms nothing
-    /// is told: else one could read anybody's facts by naming her.</summary>
+    /// <summary>A consortium as it stands, accepted by all or not; a member whose facts are not open brings nothing.</summary>
     /// <exception cref="Refusal">The caller is not in it, or it is for another lot.</exception>
     public async Task<BidderProfile> Find(Id<Consortium> id, Id<Lot> lot)
     {
         var consortium = await consortia.Find(id);
         Refuse.If(consortium.LotId != lot, EligibilityRefusals.OtherLot());
         var members = consortium.Terms.Members;
-        var present = await FreelancerNames.Read(session, members.Select(m => m.Freelancer));
-        var facts = await profiles.Facts([.. members.Select(m => m.Freelancer).Where(f => present.ContainsKey(f) && IsOpen(consortium, f))], lot.ToString());
+        var facts = await profiles.Facts(await consortia.Open(consortium), lot.ToString());
         return new BidderProfile
         {
             Lead = consortium.Terms.Lead.ToString(),
@@ -39,9 +36,6 @@ public sealed class Bidders(Session session, BidderProfiles profiles, Consortium
             })],
         };
     }
-
-    private bool IsOpen(Consortium consortium, Id<Freelancer> member) =>
-        caller.IsFreelancer(member) || consortium.Acceptances.Any(a => a.Freelancer == member);
 }
 
 /// <summary>Why an eligibility check is refused.</summary>

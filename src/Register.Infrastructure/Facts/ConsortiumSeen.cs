@@ -1,4 +1,5 @@
 using Register.Domain.Consortia;
+using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Json;
@@ -19,6 +20,15 @@ public sealed class ConsortiumSeen(Session session, Caller caller)
         if (consortium is null || caller.FreelancerId is not { } self || !consortium.Includes(self)) throw CommonRefusals.NotFound("consortium");
         consortium.Stored(row!.Version);
         return consortium;
+    }
+
+    /// <summary>The members whose facts the caller may see. Who accepted terms of this consortium, these or earlier ones,
+    /// lets the others see what she brings; of anybody else nothing is told, or one could read her facts by naming her.</summary>
+    public async Task<HashSet<Id<Freelancer>>> Open(Consortium consortium)
+    {
+        var members = consortium.Terms.Members.Select(m => m.Freelancer).ToList();
+        var present = await FreelancerNames.Read(session, members);
+        return [.. members.Where(f => present.ContainsKey(f) && (caller.IsFreelancer(f) || consortium.Acceptances.Any(a => a.Freelancer == f)))];
     }
 
     /// <summary>What the caller sees of it.</summary>

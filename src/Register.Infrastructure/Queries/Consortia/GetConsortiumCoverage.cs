@@ -3,9 +3,7 @@ using Register.Domain.Consortia;
 using Register.Domain.Eligibility;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
-using Register.Infrastructure.Database;
 using Register.Infrastructure.Facts;
-using Register.Infrastructure.Security;
 using Register.Infrastructure.Views;
 
 namespace Register.Infrastructure.Queries.Consortia;
@@ -14,7 +12,7 @@ namespace Register.Infrastructure.Queries.Consortia;
 public sealed record GetConsortiumCoverage(Id<Consortium> ConsortiumId) : IQuery<ConsortiumCoverageView>;
 
 internal sealed class GetConsortiumCoverageHandler(
-    Session session, ConsortiumSeen seen, VisibleTenders tenders, LotConditions conditions, BidderProfiles profiles, Caller caller, TimeProvider clock)
+    ConsortiumSeen seen, VisibleTenders tenders, LotConditions conditions, BidderProfiles profiles, TimeProvider clock)
     : IRequestHandler<GetConsortiumCoverage, ConsortiumCoverageView>
 {
     public async Task<ConsortiumCoverageView> Handle(GetConsortiumCoverage request, CancellationToken cancellationToken)
@@ -22,7 +20,7 @@ internal sealed class GetConsortiumCoverageHandler(
         var consortium = await seen.Find(request.ConsortiumId);
         var tender = await tenders.Find(consortium.TenderId);
         var lot = tender.LotOf(consortium.LotId);
-        var open = await Open(consortium);
+        var open = await seen.Open(consortium);
         var profile = await Profile(consortium, open, lot.Id.ToString());
         var report = Assessment.Of(await conditions.Of(tender, lot), profile, conditions.ContextOf(tender, lot, clock.GetUtcNow()));
         return new ConsortiumCoverageView
@@ -32,14 +30,6 @@ internal sealed class GetConsortiumCoverageHandler(
             Conditions = [.. report.Findings.Select(Row)],
             Members = [.. consortium.Terms.Members.Select(m => Debts(m.Freelancer, consortium, report, open.Contains(m.Freelancer)))],
         };
-    }
-
-    // Who accepted terms of this consortium, these or earlier ones, lets the others see what she brings.
-    private async Task<HashSet<Id<Freelancer>>> Open(Consortium consortium)
-    {
-        var present = await FreelancerNames.Read(session, consortium.Terms.Members.Select(m => m.Freelancer));
-        return [.. consortium.Terms.Members.Select(m => m.Freelancer)
-            .Where(f => present.ContainsKey(f) && (caller.IsFreelancer(f) || consortium.Acceptances.Any(a => a.Freelancer == f)))];
     }
 
     private async Task<BidderProfile> Profile(Consortium consortium, HashSet<Id<Freelancer>> open, string lot)
