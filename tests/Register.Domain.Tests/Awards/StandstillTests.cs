@@ -28,14 +28,4 @@ public sealed class StandstillTests
 
     [Fact]
     public void No_standstill_has_no_last_day() => LastDay(Noon(2026, 10, 1), 0).ShouldBeNull();
-
-    [Theory]
-    [InlineData("2024-03-29,2024-04-01,2024-05-09,2024-05-20")]
-    [InlineData("2025-04-18,2025-04-21,2025-05-29,2025-06-09")]
-    [InlineData("2026-04-03,2026-04-06,2026-05-14,2026-05-25,2026-04-27")]
-    [InlineData("2038-04-23,2038-04-26,2038-06-03,2038-06-14")]
-    public void Moving_feasts_are_found(string days)
-    {
-        foreach (var day in days.Split(',')) Standstill.IsWorkingDay(DateOnly.Parse(day)).ShouldBeFalse(day);
-    }
 }
