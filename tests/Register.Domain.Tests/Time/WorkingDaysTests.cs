@@ -19,7 +19,7 @@ public sealed class WorkingDaysTests
     [InlineData("2026-11-26", 1, "2026-11-27")]
     [InlineData("2026-11-26", 2, "2026-11-30")] // over a weekend
     [InlineData("2026-12-23", 2, "2026-12-28")] // over Christmas, which falls on Friday and Saturday
-    [InlineData("2026-04-24", 10, "2026-05-11")] // King's Day on a Monday, Liberation Day on a Tuesday
+    [InlineData("2026-04-24", 10, "2026-05-12")] // King's Day on a Monday, Liberation Day on a Tuesday
     public void Working_days_are_counted_from_the_day_after(string from, int count, string expected) =>
         DateOnly.Parse(from).AddWorkingDays(count).ShouldBe(DateOnly.Parse(expected));
 }
