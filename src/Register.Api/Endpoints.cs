@@ -1,3 +1,4 @@
+using Register.Api.Checks;
 using Register.Api.Commands.Access;
 using Register.Api.Commands.Awards;
 using Register.Api.Commands.Bids;
@@ -71,6 +72,12 @@ public static class Endpoints
         Get<ListConditionsVersions>("Purchasing conditions", "/purchasing-conditions/{setId}/versions", Anyone, "List the versions of a set"),
         Get<GetConditionsVersion>("Purchasing conditions", "/purchasing-conditions/{setId}/versions/{number}", Anyone, "Read a version of a set"),
         Post<AcceptPurchasingConditions>("Purchasing conditions", "/purchasing-conditions/{setId}/versions/{number}/acceptances", Freelancer, "Accept the documents of a set at a version"),
+        Post<CheckConditionsVersion>("Purchasing conditions", "/purchasing-conditions/{setId}/version-checks", With(Duties.Publish), "See who of the admitted would no longer meet a version, before it is published"),
+        Create<ApplyForAdmission>("Admissions", "/purchasing-conditions/{setId}/admissions", Freelancer, "Apply for admission to a set at its newest version") with { CreatedAt = "/admissions/{id}" },
+        Get<ListAdmissions>("Admissions", "/purchasing-conditions/{setId}/admissions", Authority, "List the admissions to a set, what is due first"),
+        Get<GetAdmission>("Admissions", "/admissions/{admissionId}", FreelancerOrAuthority, "Read an admission"),
+        Put<DecideAdmission>("Admissions", "/admissions/{admissionId}/decision", With(Duties.Verify), "Admit, refuse or suspend somebody"),
+        Get<ListFreelancerAdmissions>("Admissions", "/freelancers/{freelancerId}/admissions", FreelancerOrAuthority, "List a freelancer's admissions"),
 
         // Clusters
         Create<FoundCluster>("Clusters", "/clusters", Freelancer, "Found a cluster"),

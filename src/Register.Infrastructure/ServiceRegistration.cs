@@ -37,6 +37,9 @@ public static class ServiceRegistration
         services.AddScoped<TenderReferences>();
         services.AddScoped<LotConditions>();
         services.AddScoped<Reliances>();
+        services.AddScoped<AdmissionJudge>();
+        services.AddScoped<AdmittedFreelancers>();
+        services.AddScoped<FollowingAdmissions>();
         services.AddScoped<Bidders>();
         services.AddScoped<JournalLog>();
         services.AddScoped<JournalCheck>();

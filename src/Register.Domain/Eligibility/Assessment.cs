@@ -1,3 +1,5 @@
+using Register.Domain.Eligibility.Conditions;
+
 namespace Register.Domain.Eligibility;
 
 /// <summary>The one function that judges: search, matching, submission, opening and award all ask it. It never stops at
@@ -40,6 +42,9 @@ public static class Assessment
         private int leaf;
         private int group;
 
+        // The set whose conditions are looked at; none within a "not", where better proof would make the whole worse.
+        private string? set;
+
         public Finding[] Findings { get; } = leaves == 0 ? [] : new Finding[leaves];
 
         public GroupFinding[] Groups { get; } = groups == 0 ? [] : new GroupFinding[groups];
@@ -49,8 +54,11 @@ public static class Assessment
             if (condition is Leaf one) return Judge(one);
             var many = (Group)condition;
             var place = group++;
-            var verdict = many.Start();
+            var (verdict, around) = (many.Start(), set);
+            set = many is Not ? null : TakenOverSets.SetOf(many) ?? set;
             for (var i = 0; i < many.Size(); i++) verdict = many.Fold(verdict, Walk(many.Child(i)));
+            if (TakenOverSets.SetOf(many) is { } taken) verdict = Admissions.Lift(verdict, holders, taken, submission);
+            set = around;
             Groups[place] = new GroupFinding(many.Id!, ConditionKinds.Of(many).Name, verdict.Outcome, verdict.ValidUntil);
             return verdict;
         }
@@ -60,10 +68,37 @@ public static class Assessment
             ref readonly var moment = ref submission;
             if (one.AssessedAt == AssessedAt.Award) moment = ref award;
             else if (one.AssessedAt == AssessedAt.ContractEnd) moment = ref contractEnd;
-            var finding = LeafJudge.Judge(one, holders, counting, holdings, moment);
+            var finding = LeafJudge.Judge(one, holders, counting, holdings, moment, set);
             Findings[leaf++] = finding;
             return new Verdict(finding.Outcome, finding.ValidUntil);
         }
+    }
+}
+
+/// <summary>What an admission makes of what is unproven.</summary>
+internal static class Admissions
+{
+    /// <summary>The admission of a member to a set that holds at a moment.</summary>
+    public static AdmissionFact? Of(MemberFacts member, string? set, in Moment moment)
+    {
+        if (set is null) return null;
+        for (var i = 0; i < member.Admissions.Count; i++)
+            if (member.Admissions[i].Holds(set, moment)) return member.Admissions[i];
+        return null;
+    }
+
+    /// <summary>The verdict on a whole set: proven when every member is admitted to it.</summary>
+    public static Verdict Lift(Verdict verdict, Holder[] holders, string set, in Moment moment)
+    {
+        if (verdict.Outcome != Outcome.Unproven) return verdict;
+        var until = verdict.ValidUntil;
+        foreach (ref readonly var holder in holders.AsSpan())
+        {
+            if (holder.ReliedFor is not null) continue;
+            if (Of(holder.Facts, set, moment) is not { } admission) return verdict;
+            until = Days.Earlier(until, admission.Until);
+        }
+        return new Verdict(Outcome.Met, until);
     }
 }
 

@@ -49,6 +49,12 @@ public readonly record struct Holding
         ? this with { Outcome = Outcome.Unproven, Reason = Reason.NoCommitment, Proven = 0 }
         : this with { Proven = 0 };
 
+    /// <summary>The same, proven by an admission: an authority looked already.</summary>
+    public Holding Admitted(AdmissionFact admission) => this with
+    {
+        Outcome = Outcome.Met, Reason = Reason.Met, Proven = Claimed, ValidUntil = Days.Earlier(ValidUntil, admission.Until), Evidence = [.. Evidence, admission.Id],
+    };
+
     /// <summary>Whether this serves better than another: by outcome, by what is missing, and among those that miss nothing
     /// by how long it lasts; then by how much there is.</summary>
     public bool IsBetterThan(in Holding other)

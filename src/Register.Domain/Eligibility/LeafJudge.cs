@@ -8,7 +8,8 @@ internal static class LeafJudge
     /// <param name="counting">Room for those that count; as long as <paramref name="holders"/>.</param>
     /// <param name="holdings">Room for what they hold; twice as long.</param>
     /// <param name="moment">When.</param>
-    public static Finding Judge(Leaf leaf, Holder[] holders, Holder[] counting, Holding[] holdings, in Moment moment)
+    /// <param name="set">The set of purchasing conditions it belongs to, if an admission to it counts.</param>
+    public static Finding Judge(Leaf leaf, Holder[] holders, Holder[] counting, Holding[] holdings, in Moment moment, string? set)
     {
         var kind = ConditionKinds.Of(leaf);
         var combine = leaf.Combine ?? kind.DefaultCombine;
@@ -21,6 +22,7 @@ internal static class LeafJudge
             if (!TakesPart(leaf, kind, combine, holder)) continue;
             var holding = leaf.Look(holder.Facts, moment);
             if (!holder.Committed && !kind.TestsReliedOn) holding = holding.Uncommitted();
+            if (holding.Outcome == Outcome.Unproven && Admissions.Of(holder.Facts, set, moment) is { } admission) holding = holding.Admitted(admission);
             var counts = Counts(leaf, combine, holder, alone && holder.ReliedFor is null);
             cover[at++] = CoverageOf(holder, holding, counts);
             if (!counts) continue;
@@ -28,6 +30,7 @@ internal static class LeafJudge
             holdings[counted++] = holding;
         }
         var total = Combined(leaf, combine, counting.AsSpan(0, counted), holdings.AsSpan(0, counted), moment, out var bearer);
+        if (total.Outcome == Outcome.Unproven && set is not null) total = Lifted(total, counting.AsSpan(0, counted), holdings.AsSpan(0, counted), set, moment);
         MarkUsed(cover, combine, bearer, total);
         return FindingOf(leaf, kind, combine, total, cover, moment);
     }
@@ -69,6 +72,19 @@ internal static class LeafJudge
             if (better) bearer = i;
         }
         return combine == Combine.EveryMember ? holdings[bearer] with { ValidUntil = until } : holdings[bearer];
+    }
+
+    // A sum is made of the facts again: it is proven when everybody who brings something to it is admitted.
+    private static Holding Lifted(in Holding total, ReadOnlySpan<Holder> holders, ReadOnlySpan<Holding> holdings, string set, in Moment moment)
+    {
+        var lifted = total;
+        for (var i = 0; i < holders.Length; i++)
+        {
+            if (holdings[i].Claimed == 0) continue;
+            if (Admissions.Of(holders[i].Facts, set, moment) is not { } admission) return total;
+            lifted = lifted.Admitted(admission);
+        }
+        return lifted;
     }
 
     private static Coverage CoverageOf(in Holder holder, in Holding holding, bool counts) => new()

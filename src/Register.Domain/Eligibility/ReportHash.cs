@@ -95,6 +95,14 @@ internal static class FactsBytes
         List(ref writer, facts.Languages, static (ref w, f) => { w.Text(f.Language); w.Number(f.Level); });
         List(ref writer, facts.Exclusions, static (ref w, f) => { w.Text(f.Ground); w.Day(f.OccurredOn); w.Number((f.Applies ? 1 : 0) + (f.SelfCleaned ? 2 : 0)); });
         Accepted(ref writer, facts.Accepted);
+        writer.Number(facts.Admissions.Count);
+        foreach (var admission in facts.Admissions.OrderBy(a => a.Id, StringComparer.Ordinal).ThenBy(a => a.From))
+        {
+            writer.Text(admission.Id);
+            writer.Text(admission.Set);
+            writer.Day(admission.From);
+            writer.Day(admission.Until);
+        }
         Single(ref writer, facts.SelfDeclaration, facts.SelfDeclaration?.ConfirmedFor);
         writer.Number(facts.HoursPerWeek);
         writer.Period(facts.Availability);

@@ -1,5 +1,6 @@
 using Register.Domain.Authorities;
 using Register.Domain.Eligibility;
+using Register.Domain.Eligibility.Conditions;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 
@@ -47,17 +48,38 @@ public sealed class PurchasingConditions : Aggregate<PurchasingConditions>
         Add(content, now);
     }
 
+    /// <summary>The next version as it would be, without its documents: whether they are accepted cannot be known before.</summary>
+    /// <exception cref="Refusal">It is another authority's, or the content has a flaw.</exception>
+    public ConditionsVersion Propose(ConditionsContent content, Id<ContractingAuthority> by, DateTimeOffset now)
+    {
+        Refuse.If(by != AuthorityId, PurchasingRefusals.NotYours());
+        return new ConditionsVersion(Id, LatestNumber + 1, now, Checked(content) with { Documents = [] });
+    }
+
     private void Add(ConditionsContent content, DateTimeOffset now)
     {
-        if (content.Flaws().FirstOrDefault(f => !f.IsRemark) is { } flaw) throw PurchasingRefusals.Flawed(flaw);
+        var named = Checked(content);
         (Title, LatestNumber) = (content.Title, LatestNumber + 1);
-        written.Add(new ConditionsVersion(Id, LatestNumber, now, content.WithIds()));
+        written.Add(new ConditionsVersion(Id, LatestNumber, now, named));
         Raise(new ConditionsVersionPublished(AuthorityId, LatestNumber));
+    }
+
+    private static ConditionsContent Checked(ConditionsContent content)
+    {
+        if (content.Flaws().FirstOrDefault(f => !f.IsRemark) is { } flaw) throw PurchasingRefusals.Flawed(flaw);
+        return content.WithIds();
     }
 }
 
 /// <summary>One version of a set; it never changes.</summary>
-public sealed record ConditionsVersion(Id<PurchasingConditions> SetId, int Number, DateTimeOffset PublishedAt, ConditionsContent Content);
+public sealed record ConditionsVersion(Id<PurchasingConditions> SetId, int Number, DateTimeOffset PublishedAt, ConditionsContent Content)
+{
+    /// <summary>The condition that its documents are accepted.</summary>
+    public ConditionsAccepted Accepted() => new() { Document = SetId.ToString(), Version = Number };
+
+    /// <summary>All that whoever wants to be admitted must meet.</summary>
+    public Condition Tree() => new AllOf { Id = "set", Conditions = Content.Documents.Count == 0 ? Content.Conditions : [.. Content.Conditions, Accepted() with { Id = "accepted" }] };
+}
 
 /// <summary>That a freelancer accepted the documents of a set at a version.</summary>
 public sealed record ConditionsAcceptance(Id<PurchasingConditions> SetId, int Number, Id<Freelancer> FreelancerId, DateTimeOffset AcceptedAt);

@@ -48,10 +48,11 @@ public sealed class BidderProfiles(Session session, ReferenceCatalog catalog)
         var accepted = (await session.Query<AcceptedRow>(
             "SELECT freelancer_id, set_id, version, accepted_at FROM acceptances WHERE freelancer_id IN @ids ORDER BY freelancer_id, set_id, version", new { ids }))
             .ToLookup(a => a.FreelancerId, a => a.Document);
+        var admitted = await AdmissionFacts.Of(session, ids);
         var lists = await catalog.Current();
         var people = bodies.Select(RegisterJson.Read<Freelancer>).ToList();
         var within = await MunicipalitiesOf([.. people.SelectMany(f => f.Profile!.WorkAreas).Where(a => a.StartsWith("PV", StringComparison.Ordinal)).Distinct()]);
-        return people.ToDictionary(f => f.Id, f => With(accepted[f.Id], MemberFactsOf.Make(
+        return people.ToDictionary(f => f.Id, f => With(accepted[f.Id], admitted[f.Id], MemberFactsOf.Make(
             f, f.Profile!, [.. evidence[f.Id]], lists, f.Profile!.WorkAreas.SelectMany(a => within[a]), lot)));
     }
 
@@ -62,7 +63,8 @@ public sealed class BidderProfiles(Session session, ReferenceCatalog catalog)
         return rows.ToLookup(r => r.ParentCode, r => r.Code);
     }
 
-    private static MemberFacts With(IEnumerable<AcceptedDocument> sets, MemberFacts facts) => facts with { Accepted = [.. facts.Accepted, .. sets] };
+    private static MemberFacts With(IEnumerable<AcceptedDocument> sets, IEnumerable<AdmissionFact> admissions, MemberFacts facts) =>
+        facts with { Accepted = [.. facts.Accepted, .. sets], Admissions = [.. admissions] };
 
     private sealed record AcceptedRow
     {

@@ -23,9 +23,9 @@ public sealed class LotConditions(Session session, LegalBook law)
             var place = $"set{++number}";
             var version = await ConditionsVersions.Find(session, taken.SetId, taken.Version)
                 ?? throw new InvalidOperationException("A version that a tender took over is gone.");
-            foreach (var condition in version.Content.Conditions) all.Add(Unique(condition, place + ".", used));
-            if (version.Content.Documents.Count > 0)
-                all.Add(Unique(new ConditionsAccepted { Id = place, Document = taken.SetId.ToString(), Version = taken.Version }, "accepted.", used));
+            var of = version.Content.Conditions.Select(c => Unique(c, place + ".", used)).ToList();
+            if (version.Content.Documents.Count > 0) of.Add(Unique(version.Accepted() with { Id = place }, "accepted.", used));
+            all.Add(new AllOf { Id = TakenOverSets.GroupId(taken.SetId.ToString(), taken.Version), Conditions = of });
         }
         return new AllOf { Id = "lot", Conditions = all };
     }

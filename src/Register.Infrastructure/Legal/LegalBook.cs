@@ -24,6 +24,7 @@ public sealed class LegalBook
         // Every figure that is asked for must be there, now and not on the day it is needed.
         ProcurementAt(DateOnly.MaxValue);
         EligibilityAt(DateOnly.MaxValue);
+        Number("admissionDecisionDays", "days", DateOnly.MaxValue);
     }
 
     /// <summary>Names the file; part of what an assessment says it was made by.</summary>
@@ -76,6 +77,9 @@ public sealed class LegalBook
 
     /// <summary>The figures for eligibility at an instant.</summary>
     public LegalFigures EligibilityAt(DateTimeOffset instant) => EligibilityAt(DutchTime.DayOf(instant));
+
+    /// <summary>Working days to decide on an application for admission.</summary>
+    public int AdmissionDecisionDaysAt(DateTimeOffset instant) => Number("admissionDecisionDays", "days", DutchTime.DayOf(instant));
 
     // One file gives other figures on other days: the day the newest of them began is part of the name.
     private string VersionAt(DateOnly day)

@@ -6,7 +6,7 @@ using Register.Infrastructure.Journal;
 namespace Register.Infrastructure.Stores;
 
 /// <summary>Evidence, and the documents that belong to it.</summary>
-public sealed class EvidenceStore(Session session, JournalLog journal) : Store<Evidence>(session, journal)
+public sealed class EvidenceStore(Session session, JournalLog journal, FollowingAdmissions admissions) : Store<Evidence>(session, journal)
 {
     protected override string Table => "evidence";
     protected override string Noun => "evidence";
@@ -55,8 +55,11 @@ public sealed class EvidenceStore(Session session, JournalLog journal) : Store<E
 
     protected override async Task SaveChildren(Evidence aggregate, bool isNew)
     {
-        if (!aggregate.IsWithdrawn) return;
-        await Session.Execute("DELETE FROM documents WHERE evidence_id = @id", new { id = aggregate.Id });
-        await Session.Execute("DELETE FROM evidence WHERE id = @id", new { id = aggregate.Id });
+        if (aggregate.IsWithdrawn)
+        {
+            await Session.Execute("DELETE FROM documents WHERE evidence_id = @id", new { id = aggregate.Id });
+            await Session.Execute("DELETE FROM evidence WHERE id = @id", new { id = aggregate.Id });
+        }
+        await admissions.Follow(aggregate.Freelancer, aggregate.Id);
     }
 }

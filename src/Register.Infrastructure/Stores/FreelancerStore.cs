@@ -10,7 +10,7 @@ using Register.Infrastructure.Views;
 namespace Register.Infrastructure.Stores;
 
 /// <summary>Freelancers, with the columns and tags they are searched by: only what everybody may see.</summary>
-public sealed class FreelancerStore(Session session, JournalLog journal, ReferenceCatalog catalog) : Store<Freelancer>(session, journal)
+public sealed class FreelancerStore(Session session, JournalLog journal, ReferenceCatalog catalog, FollowingAdmissions admissions) : Store<Freelancer>(session, journal)
 {
     // A statement has at most 2 100 parameters on SQL Server.
     private const int TagsAtOnce = 200;
@@ -50,6 +50,7 @@ public sealed class FreelancerStore(Session session, JournalLog journal, Referen
         foreach (var gone in present.Except(wanted).Chunk(TagsAtOnce))
             await Session.Execute("DELETE FROM freelancer_tags WHERE freelancer_id = @id AND tag IN @gone", new { id = aggregate.Id, gone });
         foreach (var added in wanted.Except(present).Chunk(TagsAtOnce)) await Add(aggregate.Id, added);
+        if (!isNew && aggregate.LeftAt is null) await admissions.Follow(aggregate.Id);
     }
 
     private Task<int> Add(Id<Freelancer> id, string[] tags)

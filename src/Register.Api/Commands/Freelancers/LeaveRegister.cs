@@ -10,7 +10,7 @@ namespace Register.Api.Commands.Freelancers;
 /// <summary>A freelancer leaves: what she told and handed in is erased and her keys stop.</summary>
 public sealed record LeaveRegister(Id<Freelancer> FreelancerId, long IfMatch) : ICommand<Unit>;
 
-internal sealed class LeaveRegisterHandler(FreelancerStore freelancers, EvidenceStore evidence, Memberships memberships, ApiKeys keys, Caller caller, TimeProvider clock)
+internal sealed class LeaveRegisterHandler(FreelancerStore freelancers, EvidenceStore evidence, Memberships memberships, FollowingAdmissions admissions, ApiKeys keys, Caller caller, TimeProvider clock)
     : IRequestHandler<LeaveRegister, Unit>
 {
     public async Task<Unit> Handle(LeaveRegister request, CancellationToken cancellationToken)
@@ -18,6 +18,7 @@ internal sealed class LeaveRegisterHandler(FreelancerStore freelancers, Evidence
         Refuse.If(!caller.IsFreelancer(request.FreelancerId), CommonRefusals.NotFound("freelancer"));
         var freelancer = await freelancers.Load(request.FreelancerId, request.IfMatch);
         await memberships.EndAll(request.FreelancerId, clock.GetUtcNow());
+        await admissions.EndAll(request.FreelancerId);
         freelancer.Leave(clock.GetUtcNow());
         await freelancers.Save(freelancer);
         await evidence.EraseAll(request.FreelancerId);

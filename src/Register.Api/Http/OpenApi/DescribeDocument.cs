@@ -11,6 +11,7 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
         ("Reference", "Sectors (SBI), districts (CBS), CPV codes and kinds of condition. *Referentiegegevens.*"),
         ("Freelancers", "The register itself. *Zzp'ers.*"),
         ("Evidence", "What a freelancer can show, and who verified it. *Bewijsmiddelen.*"),
+        ("Admissions", "Who meets a set of purchasing conditions, and until when. *Toelatingen.*"),
         ("Purchasing conditions", "Versioned sets that tenders take over. *Inkoopvoorwaarden.*"),
         ("Clusters", "Standing networks of freelancers. *Clusters.*"),
         ("Consortia", "Freelancers who bid together on one lot. *Combinaties.*"),

@@ -58,6 +58,9 @@ public sealed record MemberFacts
     /// <summary>Purchasing-conditions sets and other documents accepted, with the version.</summary>
     public IReadOnlyList<AcceptedDocument> Accepted { get; init; } = [];
 
+    /// <summary>Sets of purchasing conditions she is admitted to, one for each stretch of days.</summary>
+    public IReadOnlyList<AdmissionFact> Admissions { get; init; } = [];
+
     /// <summary>The self-declaration, if filled in.</summary>
     public DeclarationFact? SelfDeclaration { get; init; }
 

@@ -20,6 +20,9 @@ public sealed record PersonalData : IExample<PersonalData>
     public required FreelancerView Freelancer { get; init; }
     public required IReadOnlyList<EvidenceView> Evidence { get; init; }
 
+    /// <summary>Her admissions to sets of purchasing conditions.</summary>
+    public required IReadOnlyList<AdmissionView> Admissions { get; init; }
+
     /// <summary>Her keys, without their secrets: those are not kept.</summary>
     public required IReadOnlyList<ApiKeyView> ApiKeys { get; init; }
 
@@ -28,7 +31,7 @@ public sealed record PersonalData : IExample<PersonalData>
 
     public static PersonalData Example => new()
     {
-        Freelancer = FreelancerView.Example, Evidence = [EvidenceView.Example], ApiKeys = [],
+        Freelancer = FreelancerView.Example, Evidence = [EvidenceView.Example], Admissions = [AdmissionView.Example], ApiKeys = [],
         Events = [new PersonalEvent { Position = 1, Instant = FreelancerView.Example.RegisteredAt, Event = "FreelancerRegistered" }],
     };
 }
@@ -42,7 +45,7 @@ public sealed record PersonalEvent
     public string Event { get; init; } = "";
 }
 
-internal sealed class ExportPersonalDataHandler(Session session, Caller caller) : IRequestHandler<ExportPersonalData, PersonalData>
+internal sealed class ExportPersonalDataHandler(Session session, Caller caller, TimeProvider clock) : IRequestHandler<ExportPersonalData, PersonalData>
 {
     public async Task<PersonalData> Handle(ExportPersonalData request, CancellationToken cancellationToken)
     {
@@ -51,12 +54,14 @@ internal sealed class ExportPersonalDataHandler(Session session, Caller caller) 
         var profile = await session.Single<Row>("SELECT version, body FROM freelancers WHERE id = @id AND has_left = 0", id)
             ?? throw CommonRefusals.NotFound("freelancer");
         var evidence = await session.Query<Row>("SELECT version, body FROM evidence WHERE freelancer_id = @id ORDER BY id", id);
+        var admissions = await session.Query<Row>("SELECT version, body FROM admissions WHERE freelancer_id = @id ORDER BY id", id);
         var keys = await session.Query<ApiKey>($"SELECT {Security.ApiKeys.Columns} FROM api_keys WHERE owner_id = @id ORDER BY id", id);
         var events = await session.Query<PersonalEvent>("SELECT position, instant, event FROM journal WHERE subject = @id ORDER BY position", id);
         return new PersonalData
         {
             Freelancer = FreelancerView.Of(RegisterJson.Read<Freelancer>(profile.Body), everything: true, profile.Version),
             Evidence = [.. evidence.Select(r => EvidenceView.Of(RegisterJson.Read<Evidence>(r.Body), r.Version))],
+            Admissions = [.. admissions.Select(r => AdmissionView.Of(r.Body, r.Version, clock.GetUtcNow()))],
             ApiKeys = [.. keys.Select(ApiKeyView.Of)],
             Events = events,
         };

@@ -1,10 +1,12 @@
 using MediatR;
 using Register.Domain.Kernel;
+using Register.Domain.Purchasing;
 using Register.Domain.Reference;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Facts;
 using Register.Infrastructure.Json;
 using Register.Infrastructure.Reference;
+using Register.Infrastructure.Security;
 using Register.Infrastructure.Views;
 
 namespace Register.Infrastructure.Queries.Freelancers;
@@ -34,6 +36,9 @@ public sealed record SearchFreelancers : IQuery<Page<Stored<FreelancerView>>>, I
     /// <summary>True for those who want to bid together with others.</summary>
     public bool? OpenToCollaboration { get; init; }
 
+    /// <summary>A set of purchasing conditions: whoever is admitted to it now. Only for the authority whose set it is.</summary>
+    public Id<PurchasingConditions>? AdmittedTo { get; init; }
+
     /// <summary>Whether to count how many there are in all.</summary>
     public bool? Count { get; init; }
 
@@ -41,7 +46,7 @@ public sealed record SearchFreelancers : IQuery<Page<Stored<FreelancerView>>>, I
     public string? Cursor { get; init; }
 }
 
-internal sealed class SearchFreelancersHandler(Session session, ReferenceCatalog catalog) : IRequestHandler<SearchFreelancers, Page<Stored<FreelancerView>>>
+internal sealed class SearchFreelancersHandler(Session session, ReferenceCatalog catalog, Caller caller, TimeProvider clock) : IRequestHandler<SearchFreelancers, Page<Stored<FreelancerView>>>
 {
     public async Task<Page<Stored<FreelancerView>>> Handle(SearchFreelancers request, CancellationToken cancellationToken)
     {
@@ -50,11 +55,20 @@ internal sealed class SearchFreelancersHandler(Session session, ReferenceCatalog
             MaxRateCents = request.MaxHourlyRate is { } rate ? (long)Math.Clamp(decimal.Floor(rate * 100), -1, Money.MaxCents) : null,
             MinHours = request.MinHoursPerWeek,
             AvailableOn = request.AvailableOn,
+            AdmittedTo = request.AdmittedTo is { } set ? (await Own(set), DutchTime.DayOf(clock.GetUtcNow())) : null,
         };
         var found = await search.Page(session, request.After(), request.Take());
         if (found.Count == 0 && request is { Cursor: null, Sector: { } sector }) await RefuseUnknown(sector);
         var page = request.PageOf(found, r => r.Id, r => new Stored<FreelancerView>(r.PublicView));
         return request.Count == true ? page with { Count = await search.Count(session) } : page;
+    }
+
+    // Who is admitted tells what she earns and that she was never excluded: not for everybody.
+    private async Task<Id<PurchasingConditions>> Own(Id<PurchasingConditions> set)
+    {
+        var owner = await session.Single<string>("SELECT authority_id FROM purchasing_conditions WHERE id = @set", new { set });
+        Refuse.If(owner is null || caller.AuthorityId?.ToString() != owner, PurchasingRefusals.NotYours());
+        return set;
     }
 
     // Each item: tags of which one is enough.

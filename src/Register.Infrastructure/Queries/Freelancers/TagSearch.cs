@@ -1,5 +1,8 @@
 using Dapper;
+using Register.Domain.Kernel;
+using Register.Domain.Purchasing;
 using Register.Infrastructure.Database;
+using Register.Infrastructure.Facts;
 
 namespace Register.Infrastructure.Queries.Freelancers;
 
@@ -18,6 +21,9 @@ public sealed class TagSearch(IReadOnlyList<IReadOnlyList<string>> wanted)
     public long? MaxRateCents { get; init; }
     public int? MinHours { get; init; }
     public DateOnly? AvailableOn { get; init; }
+
+    /// <summary>Only those admitted to this set on the day.</summary>
+    public (Id<PurchasingConditions> Set, DateOnly Day)? AdmittedTo { get; init; }
 
     private bool HasFigures => MaxRateCents is not null || MinHours is not null || AvailableOn is not null;
 
@@ -75,6 +81,9 @@ public sealed class TagSearch(IReadOnlyList<IReadOnlyList<string>> wanted)
             .And("f.hours_per_week >= @minHours", "minHours", MinHours);
         if (AvailableOn is not null)
             where.And("f.available_from <= @day", "day", AvailableOn).And("(f.available_until IS NULL OR f.available_until >= @day)");
+        if (AdmittedTo is { } admitted)
+            where.And($"EXISTS (SELECT 1 FROM admissions a WHERE a.freelancer_id = {(byTag ? "t.freelancer_id" : "f.id")} AND a.set_id = @admittedTo AND {AdmissionStanding.AdmittedOn("@admittedOn")})", "admittedTo", admitted.Set)
+                .Arguments.Add("admittedOn", admitted.Day);
         for (var i = 1; i < ordered.Count; i++)
             where.And($"EXISTS (SELECT 1 FROM freelancer_tags o{i} WHERE o{i}.freelancer_id = t.freelancer_id AND o{i}.tag IN @other{i})", $"other{i}", ordered[i]);
         for (var i = 0; byTag && i < ordered[0].Count; i++) where.Arguments.Add($"lead{i}", ordered[0][i]);
