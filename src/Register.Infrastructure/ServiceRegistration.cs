@@ -28,11 +28,13 @@ public static class ServiceRegistration
         services.AddScoped<DrawPeople>();
         services.AddScoped<DrawSeen>();
         services.AddSingleton<DrawSeal>();
+        services.AddScoped<ReadTenders>();
         services.AddScoped<BidderJudge>();
         services.AddScoped<LotComparisons>();
         services.AddScoped<AwardDecisions>();
         services.AddSingleton<OfferSeal>();
         services.AddSingleton<LotKeyCache>();
+        services.AddSingleton<ReadTenderCache>();
         services.AddScoped<LotKeys>();
         services.AddScoped<LateBids>();
         services.AddScoped<TenderReferences>();
