@@ -13,7 +13,7 @@ internal static class DrawExample
 
     public static DrawView Make()
     {
-        var (seed, salt, value) = (Enumerable.Repeat((byte)1, 32).ToArray(), Enumerable.Repeat((byte)2, 32).ToArray(), "DZ 417 226");
+        var (seed, salt, value) = (Enumerable.Repeat((byte)0xa1, 32).ToArray(), Enumerable.Repeat((byte)0xb2, 32).ToArray(), "DZ 417 226");
         var candidates = Enumerable.Range(0x10, 3).Select(n => Candidate(Id<Freelancer>.Parse($"0199a1f0-5c00-7000-8000-0000000000{n:x2}"), salt))
             .OrderBy(c => c.Code, StringComparer.Ordinal).ToList();
         var hash = DrawAlgorithm.Hash(DrawAlgorithm.ListText(Id, DrawMethod.Random, 2, candidates, []));

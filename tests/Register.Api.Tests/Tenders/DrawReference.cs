@@ -25,7 +25,7 @@ internal static class DrawReference
         if (draw["seed"] is { } seed)
         {
             var secret = Convert.FromHexString(Text(seed));
-            if (Convert.ToHexString(SHA256.HashData(secret)).ToLowerInvariant() != Text(draw["commitment"])) flaws.Add("the seed is not the one committed to");
+            if (Convert.ToHexStringLower(SHA256.HashData(secret)) != Text(draw["commitment"])) flaws.Add("the seed is not the one committed to");
             expected.AddRange(Drawn(secret, hash, Text(draw["publicValue"]), rest));
         }
         else if (Text(draw["method"]) == "all") expected.AddRange(rest.Select(c => Text(c["code"])));
@@ -39,10 +39,10 @@ internal static class DrawReference
     private static void CheckPerson(JsonNode draw, JsonNode person, List<string> flaws)
     {
         var (nonce, id) = (Convert.FromHexString(Text(person["nonce"])), Encoding.ASCII.GetBytes(Text(person["freelancerId"])));
-        if (Convert.ToHexString(SHA256.HashData([.. nonce, .. id])).ToLowerInvariant() != Text(person["code"])) flaws.Add("a code is not that person's");
+        if (Convert.ToHexStringLower(SHA256.HashData([.. nonce, .. id])) != Text(person["code"])) flaws.Add("a code is not that person's");
         if (draw["salt"] is not { } salt) return;
         var secret = Convert.FromHexString(Text(salt));
-        if (Convert.ToHexString(SHA256.HashData(secret)).ToLowerInvariant() != Text(draw["saltCommitment"])) flaws.Add("the salt is not the one committed to");
+        if (Convert.ToHexStringLower(SHA256.HashData(secret)) != Text(draw["saltCommitment"])) flaws.Add("the salt is not the one committed to");
         if (!HMACSHA256.HashData(secret, id).SequenceEqual(nonce)) flaws.Add("a nonce was not made with the salt");
     }
 
@@ -75,7 +75,7 @@ internal static class DrawReference
         }
     }
 
-    private static string Sha256(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text))).ToLowerInvariant();
+    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string Text(JsonNode? node) => node?.ToString() ?? "";
 }
