@@ -88,8 +88,7 @@ public sealed class DrawAlgorithmTests
     public void A_draw_for_the_page_comes_out_as_the_page_says()
     {
         var order = DrawAlgorithm.Order(Enumerable.Repeat((byte)1, 32).ToArray(), DrawAlgorithm.Hash("an example\n"), "ronde 4417", [1000, 500, 250, 125]);
-        var page = Architecture.Tree.Files("docs", ".md").Single(f => f.Path.EndsWith("draw.md", StringComparison.Ordinal)).Text;
-        page.ShouldContain($"gives the order {string.Join(", ", order.Select(i => i + 1))}.");
+        Architecture.Tree.Read("docs/draw.md").ShouldContain($"gives the order {string.Join(", ", order.Select(i => i + 1))}.");
     }
 
     [Theory]
