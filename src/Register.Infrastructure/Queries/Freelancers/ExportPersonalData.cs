@@ -20,6 +20,9 @@ public sealed record PersonalData : IExample<PersonalData>
     public required FreelancerView Freelancer { get; init; }
     public required IReadOnlyList<EvidenceView> Evidence { get; init; }
 
+    /// <summary>Her self-declaration, once filled in.</summary>
+    public SelfDeclarationView? SelfDeclaration { get; init; }
+
     /// <summary>Her keys, without their secrets: those are not kept.</summary>
     public required IReadOnlyList<ApiKeyView> ApiKeys { get; init; }
 
@@ -51,12 +54,14 @@ internal sealed class ExportPersonalDataHandler(Session session, Caller caller) 
         var profile = await session.Single<Row>("SELECT version, body FROM freelancers WHERE id = @id AND has_left = 0", id)
             ?? throw CommonRefusals.NotFound("freelancer");
         var evidence = await session.Query<Row>("SELECT version, body FROM evidence WHERE freelancer_id = @id ORDER BY id", id);
+        var declaration = await session.Single<Row>("SELECT version, body FROM self_declarations WHERE id = @id", id);
         var keys = await session.Query<ApiKey>($"SELECT {Security.ApiKeys.Columns} FROM api_keys WHERE owner_id = @id ORDER BY id", id);
         var events = await session.Query<PersonalEvent>("SELECT position, instant, event FROM journal WHERE subject = @id ORDER BY position", id);
         return new PersonalData
         {
             Freelancer = FreelancerView.Of(RegisterJson.Read<Freelancer>(profile.Body), everything: true, profile.Version),
             Evidence = [.. evidence.Select(r => EvidenceView.Of(RegisterJson.Read<Evidence>(r.Body), r.Version))],
+            SelfDeclaration = declaration is null ? null : SelfDeclarationView.Of(RegisterJson.Read<SelfDeclaration>(declaration.Body), declaration.Version),
             ApiKeys = [.. keys.Select(ApiKeyView.Of)],
             Events = events,
         };
