@@ -48,7 +48,10 @@ public sealed partial class KindSchemaTests(RegisterApp app) : IClassFixture<Reg
     private static string Kind(JsonNode condition) => condition["kind"]!.GetValue<string>();
 
     private static List<JsonObject> Examples() =>
-        [.. Blocks().Matches(Tree.Read("docs/eligibility.md")).Select(m => JsonNode.Parse(m.Groups[1].Value)!["condition"]!.AsObject())];
+        [.. Blocks().Matches(Tree.Read("docs/eligibility.md")).SelectMany(m => WithAllBelow(JsonNode.Parse(m.Groups[1].Value)!["condition"]!.AsObject()))];
+
+    private static IEnumerable<JsonObject> WithAllBelow(JsonObject condition) => condition.Where(m => m.Key is "condition" or "conditions")
+        .SelectMany(m => m.Value is JsonArray many ? many.Select(c => c!.AsObject()) : [m.Value!.AsObject()]).SelectMany(WithAllBelow).Prepend(condition);
 
     private async Task<Dictionary<string, JsonNode>> Schemas() => (await app.Anyone().Get("/v1/condition-kinds")).ShouldBe(HttpStatusCode.OK)["items"]!
         .AsArray().ToDictionary(i => Kind(i!), i => i!["schema"]!);
