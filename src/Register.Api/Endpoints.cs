@@ -63,6 +63,10 @@ public static class Endpoints
         Get<GetEvidenceDocument>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/document", FreelancerOrAuthority, "Download the document of a piece of evidence")
             with { FileTypes = EvidenceDocument.ContentTypes },
         Put<VerifyEvidence>("Evidence", "/freelancers/{freelancerId}/evidence/{evidenceId}/verification", With(Duties.Verify), "Verify or reject a piece of evidence"),
+        Put<FillInSelfDeclaration>("Evidence", "/freelancers/{freelancerId}/self-declaration", Freelancer, "Fill in one's self-declaration (UEA), once for all bids"),
+        Get<GetSelfDeclaration>("Evidence", "/freelancers/{freelancerId}/self-declaration", Freelancer, "Read one's self-declaration and what changed since it was confirmed"),
+        Put<ConfirmSelfDeclaration>("Evidence", "/freelancers/{freelancerId}/self-declaration/confirmations/{lotId}", Freelancer, "Confirm one's self-declaration for a lot"),
+        Get<GetDeclarationForm>("Evidence", "/self-declaration-form", Anyone, "Read what the self-declaration asks"),
 
         // Purchasing conditions
         Create<PublishPurchasingConditions>("Purchasing conditions", "/purchasing-conditions", With(Duties.Publish), "Publish a set of purchasing conditions"),

@@ -22,5 +22,5 @@ public sealed class BidderJudge(Bidders bidders, LotConditions conditions)
     };
 
     private static MemberFacts Confirmed(MemberFacts facts, string lot) =>
-        facts with { SelfDeclaration = (facts.SelfDeclaration ?? new DeclarationFact { Id = "bid" }) with { ConfirmedFor = lot } };
+        facts.SelfDeclaration is { } filledIn ? facts with { SelfDeclaration = filledIn with { ConfirmedFor = lot } } : facts;
 }

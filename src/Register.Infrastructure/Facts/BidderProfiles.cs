@@ -49,11 +49,13 @@ public sealed class BidderProfiles(Session session, ReferenceCatalog catalog)
             "SELECT freelancer_id, set_id, version, accepted_at FROM acceptances WHERE freelancer_id IN @ids ORDER BY freelancer_id, set_id, version", new { ids }))
             .ToLookup(a => a.FreelancerId, a => a.Document);
         var admitted = await AdmissionFacts.Of(session, ids);
+        var declared = (await session.Query<string>("SELECT body FROM self_declarations WHERE id IN @ids", new { ids }))
+            .Select(RegisterJson.Read<SelfDeclaration>).ToDictionary(d => d.Freelancer);
         var lists = await catalog.Current();
         var people = bodies.Select(RegisterJson.Read<Freelancer>).ToList();
         var within = await MunicipalitiesOf([.. people.SelectMany(f => f.Profile!.WorkAreas).Where(a => a.StartsWith("PV", StringComparison.Ordinal)).Distinct()]);
-        return people.ToDictionary(f => f.Id, f => With(accepted[f.Id], admitted[f.Id], MemberFactsOf.Make(
-            f, f.Profile!, [.. evidence[f.Id]], lists, f.Profile!.WorkAreas.SelectMany(a => within[a]), lot)));
+        return people.ToDictionary(f => f.Id, f => DeclaredFacts.Add(declared.GetValueOrDefault(f.Id), lot, With(accepted[f.Id], admitted[f.Id], MemberFactsOf.Make(
+            f, f.Profile!, [.. evidence[f.Id]], lists, f.Profile!.WorkAreas.SelectMany(a => within[a]), lot))));
     }
 
     private async Task<ILookup<string, string>> MunicipalitiesOf(List<string> provinces)

@@ -10,7 +10,8 @@ namespace Register.Api.Commands.Freelancers;
 /// <summary>A freelancer leaves: what she told and handed in is erased and her keys stop.</summary>
 public sealed record LeaveRegister(Id<Freelancer> FreelancerId, long IfMatch) : ICommand<Unit>;
 
-internal sealed class LeaveRegisterHandler(FreelancerStore freelancers, EvidenceStore evidence, Memberships memberships, FollowingAdmissions admissions, ApiKeys keys, Caller caller, TimeProvider clock)
+internal sealed class LeaveRegisterHandler(
+    FreelancerStore freelancers, EvidenceStore evidence, SelfDeclarationStore declarations, Memberships memberships, FollowingAdmissions admissions, ApiKeys keys, Caller caller, TimeProvider clock)
     : IRequestHandler<LeaveRegister, Unit>
 {
     public async Task<Unit> Handle(LeaveRegister request, CancellationToken cancellationToken)
@@ -22,6 +23,7 @@ internal sealed class LeaveRegisterHandler(FreelancerStore freelancers, Evidence
         freelancer.Leave(clock.GetUtcNow());
         await freelancers.Save(freelancer);
         await evidence.EraseAll(request.FreelancerId);
+        await declarations.Erase(request.FreelancerId);
         await keys.RevokeAll(request.FreelancerId.ToString());
         return Unit.Value;
     }

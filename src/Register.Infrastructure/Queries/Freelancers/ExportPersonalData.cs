@@ -23,6 +23,9 @@ public sealed record PersonalData : IExample<PersonalData>
     /// <summary>Her admissions to sets of purchasing conditions.</summary>
     public required IReadOnlyList<AdmissionView> Admissions { get; init; }
 
+    /// <summary>Her self-declaration, once filled in.</summary>
+    public SelfDeclarationView? SelfDeclaration { get; init; }
+
     /// <summary>Her keys, without their secrets: those are not kept.</summary>
     public required IReadOnlyList<ApiKeyView> ApiKeys { get; init; }
 
@@ -55,6 +58,7 @@ internal sealed class ExportPersonalDataHandler(Session session, Caller caller, 
             ?? throw CommonRefusals.NotFound("freelancer");
         var evidence = await session.Query<Row>("SELECT version, body FROM evidence WHERE freelancer_id = @id ORDER BY id", id);
         var admissions = await session.Query<Row>("SELECT version, body FROM admissions WHERE freelancer_id = @id ORDER BY id", id);
+        var declaration = await session.Single<Row>("SELECT version, body FROM self_declarations WHERE id = @id", id);
         var keys = await session.Query<ApiKey>($"SELECT {Security.ApiKeys.Columns} FROM api_keys WHERE owner_id = @id ORDER BY id", id);
         var events = await session.Query<PersonalEvent>("SELECT position, instant, event FROM journal WHERE subject = @id ORDER BY position", id);
         return new PersonalData
@@ -62,6 +66,7 @@ internal sealed class ExportPersonalDataHandler(Session session, Caller caller, 
             Freelancer = FreelancerView.Of(RegisterJson.Read<Freelancer>(profile.Body), everything: true, profile.Version),
             Evidence = [.. evidence.Select(r => EvidenceView.Of(RegisterJson.Read<Evidence>(r.Body), r.Version))],
             Admissions = [.. admissions.Select(r => AdmissionView.Of(r.Body, r.Version, clock.GetUtcNow()))],
+            SelfDeclaration = declaration is null ? null : SelfDeclarationView.Of(RegisterJson.Read<SelfDeclaration>(declaration.Body), declaration.Version),
             ApiKeys = [.. keys.Select(ApiKeyView.Of)],
             Events = events,
         };
