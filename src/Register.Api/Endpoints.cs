@@ -99,6 +99,9 @@ public static class Endpoints
         Get<ListLots>("Tenders", "/tenders/{tenderId}/lots", Anyone, "List the lots of a tender"),
         Get<GetLot>("Tenders", "/lots/{lotId}", Anyone, "Read a lot"),
         Post<PublishTender>("Tenders", "/tenders/{tenderId}/publication", With(Duties.Publish), "Publish a tender"),
+        Post<AmendTender>("Tenders", "/tenders/{tenderId}/changes", With(Duties.Publish), "Change a published tender; whoever asked or bid is told"),
+        Get<ListTenderChanges>("Tenders", "/tenders/{tenderId}/changes", Anyone, "List what changed after publication, with the differences"),
+        Get<ListNotices>("Tenders", "/notices", Freelancer, "List what one is told about tenders one asked about or bid for"),
         Post<WithdrawTender>("Tenders", "/tenders/{tenderId}/withdrawal", With(Duties.Publish), "Take a published tender back"),
         Get<ReadTenderJournal>("Tenders", "/tenders/{tenderId}/journal", OperatorOrAuditor, "Read what happened to a tender, its lots and its opened bids"),
 
@@ -110,6 +113,7 @@ public static class Endpoints
         Get<ListBids>("Bids", "/lots/{lotId}/bids", Authority, "List the bids for a lot, once they are opened"),
         Get<GetBid>("Bids", "/bids/{bidId}", FreelancerOrAuthority, "Read a bid; what is in it shows after the opening only"),
         Put<ReplaceBid>("Bids", "/bids/{bidId}", Freelancer, "Replace the offer of a bid, until the deadline"),
+        Post<ConfirmBid>("Bids", "/bids/{bidId}/confirmation", Freelancer, "Confirm a bid on the tender as it was changed, until the deadline"),
         Post<WithdrawBid>("Bids", "/bids/{bidId}/withdrawal", Freelancer, "Take a bid back, until the deadline"),
         Get<GetReceipt>("Bids", "/bids/{bidId}/receipt", Freelancer, "Read the receipt of a bid"),
         Get<GetBidEligibility>("Bids", "/bids/{bidId}/eligibility", FreelancerOrAuthority, "Read the eligibility report that was frozen with a bid"),

@@ -13,6 +13,9 @@ public sealed record TenderChanged : DomainEvent;
 public sealed record TenderPublished(
     Id<ContractingAuthority> AuthorityId, Procedure Procedure, string Cpv, Money EstimatedValue, IReadOnlyList<Id<Lot>> Lots, DateTimeOffset SubmissionDeadline) : DomainEvent;
 
+/// <summary>A published tender says something else; what and why is public and stands with its changes.</summary>
+public sealed record TenderAmended(int Number, bool Substantial, IReadOnlyList<Id<Lot>> Lots, DateTimeOffset SubmissionDeadline) : DomainEvent;
+
 /// <summary>A tender was taken back; the reason is public and stands on the tender.</summary>
 public sealed record TenderWithdrawn : DomainEvent;
 
