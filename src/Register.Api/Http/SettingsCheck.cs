@@ -31,6 +31,7 @@ public static class SettingsCheck
         Want("Clock:Since", "an instant", v => DateTimeOffset.TryParse(v, CultureInfo.InvariantCulture, out _));
         if (isProduction && settings["Clock:Accelerator"] is not (null or "1"))
             wrong.Add("Clock:Accelerator is for a sandbox and is refused in Production: deadlines would come too early.");
+        Want("Loops:Seconds", "a whole number from 0 (none) to 3600", v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= 3600);
         Want("OTEL_EXPORTER_OTLP_ENDPOINT", "an http(s) address", v => v.Length == 0 || IsWeb(v));
         foreach (var url in (settings["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             if (!IsWeb(url.Replace("//*", "//any", StringComparison.Ordinal).Replace("//+", "//any", StringComparison.Ordinal))) wrong.Add($"Urls must hold http(s) addresses, not '{url}'.");
