@@ -47,6 +47,18 @@ public static class LegalPeriods
         _ => figures.NationalAnswerDays,
     };
 
+    /// <summary>The same content with the deadline as many days later as an answer at this instant asks; at the same time of day, and
+    /// the award with it.</summary>
+    internal static TenderContent AnsweredLate(this TenderContent content, ProcurementFigures figures, DateTimeOffset now)
+    {
+        var (days, last) = (0, DutchTime.DayOf(now).AddDays(content.AnswerDays(figures)));
+        while (DutchTime.DayOf(content.Dates.SubmissionDeadline.AddDays(days)) < last) days++;
+        return content with
+        {
+            Dates = content.Dates with { SubmissionDeadline = content.Dates.SubmissionDeadline.AddDays(days), AwardPlannedAt = content.Dates.AwardPlannedAt?.AddDays(days) },
+        };
+    }
+
     private static int LeastDays(this TenderContent content, ProcurementFigures figures) => content switch
     {
         { Procedure: Procedure.European, Settings.UrgencyReason: not null } => figures.UrgentDays,

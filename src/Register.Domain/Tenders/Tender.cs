@@ -82,14 +82,25 @@ public sealed class Tender : Aggregate<Tender>
         var earliest = before.Dates.SubmissionDeadline.AddDays(figures.SubstantialChangeDays);
         Refuse.If(substance.Count > 0 && after.Dates.SubmissionDeadline < earliest, TenderRefusals.NotExtended(figures.SubstantialChangeDays, earliest));
         var touched = AmendmentRules.Touched(before, substance).ToList();
-        (Content, Changes) = (after, Changes + 1);
+        var change = Becomes(after, differences, substance.Count > 0, [.. touched.Select(l => l.Id)], now) with { Reason = amendment.Reason };
         foreach (var lot in touched) LotChanges = [.. LotChanges.Where(c => c.LotId != lot.Id), ChangeOf(lot, before)];
-        Raise(new TenderAmended(Changes, substance.Count > 0, [.. touched.Select(l => l.Id)], Content.Dates.SubmissionDeadline));
-        return new TenderChange
-        {
-            Number = Changes, At = now, Reason = amendment.Reason, Substantial = substance.Count > 0, Lots = [.. touched.Select(l => l.Id)],
-            SubmissionDeadline = Content.Dates.SubmissionDeadline, Differences = differences,
-        };
+        return change;
+    }
+
+    /// <summary>Counts one more set of answers to all. After the last day for them the deadline moves along, so that as many days
+    /// are left to bid, or they are refused, as the settings say.</summary>
+    /// <returns>The change that moved the deadline; null where it stays.</returns>
+    /// <exception cref="Refusal">Not published, withdrawn, past the deadline, or too late for an answer.</exception>
+    public TenderChange? Clarify(Func<TenderContent, TenderContent, IReadOnlyList<Difference>> compare, ProcurementFigures figures, DateTimeOffset now)
+    {
+        RefuseUnlessBidding(now);
+        Clarifications++;
+        Raise(new TenderClarified(Clarifications));
+        var until = Content.AnswersUntil(figures);
+        if (now < until) return null;
+        Refuse.If(!Content.Settings.LateAnswersMoveDeadline, QuestionRefusals.AnswerTooLate(until));
+        var after = Checked(Content.AnsweredLate(figures, now), Lots, now);
+        return Becomes(after, compare(Content, after), false, [], now) with { ClarificationNumber = Clarifications };
     }
 
     /// <summary>Takes it back, with a reason everybody reads. Not once it is decided for good.</summary>
@@ -170,13 +181,24 @@ public sealed class Tender : Aggregate<Tender>
     /// <summary>The instants the status of the whole follows from: it is as far as its slowest lot.</summary>
     public TenderMilestones Milestones() => TenderMilestones.Of(this, Lots);
 
+    private TenderChange Becomes(TenderContent after, IReadOnlyList<Difference> differences, bool substantial, IReadOnlyList<Id<Lot>> touched, DateTimeOffset now)
+    {
+        (Content, Changes) = (after, Changes + 1);
+        Raise(new TenderAmended(Changes, substantial, touched, after.Dates.SubmissionDeadline));
+        return new TenderChange
+        {
+            Number = Changes, At = now, Substantial = substantial, Lots = touched, SubmissionDeadline = after.Dates.SubmissionDeadline, Differences = differences,
+        };
+    }
+
     private LotChange ChangeOf(Lot lot, TenderContent before)
     {
         var other = AmendmentRules.AsksOtherAnswers(before, Content, before.Lots.TakeWhile(l => l.Id != lot.Id).Count());
         return new LotChange(lot.Id, Changes, other ? Changes : LastChangeOf(lot.Id)?.NewOfferFrom ?? 0);
     }
 
-    private void RefuseUnlessBidding(DateTimeOffset now)
+    /// <summary>Refuses when it is not out for bids, or was withdrawn or closed.</summary>
+    internal void RefuseUnlessBidding(DateTimeOffset now)
     {
         Refuse.If(PublishedAt is null, TenderRefusals.NotPublished());
         Refuse.If(Withdrawal is not null, TenderRefusals.Withdrawn());

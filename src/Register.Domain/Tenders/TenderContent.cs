@@ -51,6 +51,12 @@ public record TenderContent
     /// <summary>The value of all lots together.</summary>
     public Money TotalValue() => Lots.Aggregate(Money.Zero, (sum, lot) => sum + lot.EstimatedValue);
 
+    /// <summary>The same for another tender: other dates, the contract's days for every lot, and lots that are new.</summary>
+    public TenderContent CopiedFor(string? title, TenderDates dates, Period contract) => this with
+    {
+        Title = title ?? Title, Dates = dates, ContractPeriod = contract, Lots = [.. Lots.Select(l => l with { Id = default, ContractPeriod = null })],
+    };
+
     /// <summary>What does not fit together, all of it, and what is odd but accepted. <paramref name="known"/>: the lots
     /// it may continue; without them that is not checked.</summary>
     public IReadOnlyList<Flaw> Flaws(IReadOnlyList<Lot>? known = null)

@@ -16,6 +16,9 @@ public sealed record TenderPublished(
 /// <summary>A published tender says something else; what and why is public and stands with its changes.</summary>
 public sealed record TenderAmended(int Number, bool Substantial, IReadOnlyList<Id<Lot>> Lots, DateTimeOffset SubmissionDeadline) : DomainEvent;
 
+/// <summary>Answers were published to everybody.</summary>
+public sealed record TenderClarified(int Number) : DomainEvent;
+
 /// <summary>A tender was taken back; the reason is public and stands on the tender.</summary>
 public sealed record TenderWithdrawn : DomainEvent;
 

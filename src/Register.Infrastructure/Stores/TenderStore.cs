@@ -64,6 +64,7 @@ public sealed class TenderStore(Session session, JournalLog journal, ReferenceCa
     private Task Tell(Id<Tender> id, DomainEvent happened) => happened switch
     {
         TenderAmended amended => notices.TellAll(id, NoticeKind.TenderChanged, amended.Number),
+        TenderClarified clarified => notices.TellAll(id, NoticeKind.ClarificationsPublished, clarified.Number),
         TenderWithdrawn => notices.TellAll(id, NoticeKind.TenderWithdrawn, 0),
         _ => Task.CompletedTask,
     };
