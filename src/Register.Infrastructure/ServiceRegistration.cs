@@ -24,6 +24,7 @@ public static class ServiceRegistration
         services.AddScoped<Memberships>();
         services.AddScoped<Notices>();
         services.AddScoped<TenderHistory>();
+        services.AddScoped<DueTenders>();
         services.AddScoped<Caller>();
         services.AddScoped<VisibleTenders>();
         services.AddScoped<VisibleBids>();

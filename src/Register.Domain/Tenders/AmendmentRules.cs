@@ -38,9 +38,13 @@ internal static class AmendmentRules
     public static IEnumerable<Lot> Touched(TenderContent before, IReadOnlyList<Difference> differences) =>
         before.Lots.Where((lot, i) => differences.Any(d => Touches(d.Pointer.Split('/'), i, lot)));
 
-    /// <summary>Whether a lot asks for other answers than it did.</summary>
-    public static bool AsksOtherAnswers(TenderContent before, TenderContent after, int lot) =>
-        !Answers(before, lot).SetEquals(Answers(after, lot));
+    /// <summary>The change that a lot now stands on, and since when it asks for the answers it asks for.</summary>
+    public static LotChange ChangeOf(Tender tender, Lot lot, TenderContent before)
+    {
+        var place = before.Lots.TakeWhile(l => l.Id != lot.Id).Count();
+        var asksOthers = !Answers(before, place).SetEquals(Answers(tender.Content, place));
+        return new LotChange(lot.Id, tender.Changes, asksOthers ? tender.Changes : tender.LastChangeOf(lot.Id)?.NewOfferFrom ?? 0);
+    }
 
     private static HashSet<string> Answers(TenderContent content, int lot) => [.. (content.Lots[lot].Award ?? content.Award).Quality().Select(c => c.Code)];
 

@@ -22,6 +22,9 @@ public enum NoticeKind
     /// <summary>Clarifications were published.</summary>
     ClarificationsPublished,
 
+    /// <summary>The submission deadline is within 48 hours; a bid on an older version must be confirmed before.</summary>
+    DeadlineNear,
+
     /// <summary>A confidential question of hers was answered, or must be asked openly.</summary>
     QuestionAnswered,
 }

@@ -83,7 +83,7 @@ public sealed class Tender : Aggregate<Tender>
         Refuse.If(substance.Count > 0 && after.Dates.SubmissionDeadline < earliest, TenderRefusals.NotExtended(figures.SubstantialChangeDays, earliest));
         var touched = AmendmentRules.Touched(before, substance).ToList();
         var change = Becomes(after, differences, substance.Count > 0, [.. touched.Select(l => l.Id)], now) with { Reason = amendment.Reason };
-        foreach (var lot in touched) LotChanges = [.. LotChanges.Where(c => c.LotId != lot.Id), ChangeOf(lot, before)];
+        foreach (var lot in touched) LotChanges = [.. LotChanges.Where(c => c.LotId != lot.Id), AmendmentRules.ChangeOf(this, lot, before)];
         return change;
     }
 
@@ -189,12 +189,6 @@ public sealed class Tender : Aggregate<Tender>
         {
             Number = Changes, At = now, Substantial = substantial, Lots = touched, SubmissionDeadline = after.Dates.SubmissionDeadline, Differences = differences,
         };
-    }
-
-    private LotChange ChangeOf(Lot lot, TenderContent before)
-    {
-        var other = AmendmentRules.AsksOtherAnswers(before, Content, before.Lots.TakeWhile(l => l.Id != lot.Id).Count());
-        return new LotChange(lot.Id, Changes, other ? Changes : LastChangeOf(lot.Id)?.NewOfferFrom ?? 0);
     }
 
     /// <summary>Refuses when it is not out for bids, or was withdrawn or closed.</summary>

@@ -19,6 +19,15 @@ public sealed record TenderAmended(int Number, bool Substantial, IReadOnlyList<I
 /// <summary>Answers were published to everybody.</summary>
 public sealed record TenderClarified(int Number) : DomainEvent;
 
+/// <summary>The submission deadline is within 48 hours.</summary>
+public sealed record TenderClosesSoon(DateTimeOffset SubmissionDeadline) : DomainEvent;
+
+/// <summary>Questions were not answered before answers come too late.</summary>
+public sealed record AnswersOverdue(DateTimeOffset AnswersBefore) : DomainEvent;
+
+/// <summary>The last standstill is over within 48 hours.</summary>
+public sealed record StandstillEndsSoon(DateTimeOffset FinalAt) : DomainEvent;
+
 /// <summary>A tender was taken back; the reason is public and stands on the tender.</summary>
 public sealed record TenderWithdrawn : DomainEvent;
 

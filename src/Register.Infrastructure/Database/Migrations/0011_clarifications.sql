@@ -35,3 +35,5 @@ CREATE TABLE notices (
 );
 
 CREATE INDEX notices_by_freelancer ON notices (freelancer_id, id);
+
+CREATE INDEX tenders_by_final ON tenders (final_at, id);
