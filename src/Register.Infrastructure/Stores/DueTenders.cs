@@ -50,7 +50,7 @@ public sealed class DueTenders(Session session, TenderStore tenders, Reminders r
         return told;
     }
 
-    private Task<IReadOnlyList<DueTender>> Due(string sql) =>
+    private Task<List<DueTender>> Due(string sql) =>
         session.Query<DueTender>(sql, new { now = clock.GetUtcNow(), soon = clock.GetUtcNow() + Ahead, open = nameof(QuestionStatus.Open) });
 
     private async Task<int> Tell(Id<Tender> tender, string what, DateTimeOffset at, DomainEvent happened, Func<Task> more)
