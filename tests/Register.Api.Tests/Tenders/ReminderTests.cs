@@ -40,10 +40,10 @@ public sealed class ReminderTests(TenderApp tenders) : IClassFixture<TenderApp>
                 (await played.Buyer.Client.Post($"/v1/tenders/{played.TenderId}/clarifications", new { answers = new[] { new { questionId = asked.Id, answer = "Ja." } } })).ShouldBe(HttpStatusCode.OK);
         }
         (await Told(late)).ShouldBeEmpty();
-        app.Clock.MoveTo(late.Deadline.AddHours(-49));
-        (await Told(late)).ShouldBe(["AnswersOverdue"]);
-        (await Told(late)).ShouldBe(["AnswersOverdue"]);
-        (await Told(answered)).ShouldBeEmpty();
+        app.Clock.MoveTo(late.Deadline.AddHours(-24));
+        (await Told(late)).ShouldBe(["TenderClosesSoon", "AnswersOverdue"]);
+        (await Told(late)).ShouldBe(["TenderClosesSoon", "AnswersOverdue"]);
+        (await Told(answered)).ShouldBe(["TenderClosesSoon"]);
     }
 
     [Fact]
