@@ -13,7 +13,7 @@ namespace Register.Api.Commands.Tenders;
 /// <summary>Asks about a tender, a lot or a condition. The authority does not learn who asked.</summary>
 public sealed record AskQuestion(Id<Tender> TenderId, QuestionText Body) : ICommand<QuestionView>, IExample<QuestionText>
 {
-    static QuestionText IExample<QuestionText>.Example => new() { Question = "Mag de omzet over twee jaar worden gemiddeld?" };
+    public static QuestionText Example => new() { Question = "Mag de omzet over twee jaar worden gemiddeld?" };
 }
 
 internal sealed class AskQuestionRules : AbstractValidator<AskQuestion>
