@@ -22,6 +22,9 @@ public static class ServiceRegistration
         services.AddScoped<BidderProfiles>();
         services.AddScoped<ConsortiumSeen>();
         services.AddScoped<Memberships>();
+        services.AddScoped<Notices>();
+        services.AddScoped<TenderHistory>();
+        services.AddScoped<DueTenders>();
         services.AddScoped<Caller>();
         services.AddScoped<VisibleTenders>();
         services.AddScoped<VisibleBids>();

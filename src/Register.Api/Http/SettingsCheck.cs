@@ -7,8 +7,13 @@ public static class SettingsCheck
 {
     private static readonly string[] Counts = ["Public", "Freelancer", "Authority", "Platform", "Operator", "WrongKeys"];
 
+    // A day in a minute.
+    private const int FastestClock = 1440;
+
+    /// <param name="settings">All of them.</param>
+    /// <param name="isProduction">Whether the program runs for real.</param>
     /// <exception cref="InvalidOperationException">Some are wrong; the message has a line for each.</exception>
-    public static void Check(IConfiguration settings)
+    public static void Check(IConfiguration settings, bool isProduction = false)
     {
         List<string> wrong = [];
         void Want(string name, string what, Func<string, bool> fits)
@@ -21,6 +26,11 @@ public static class SettingsCheck
             wrong.Add("Database:ConnectionString is required when Database:Provider is SqlServer.");
         Want("Limits:Enabled", "true or false", v => bool.TryParse(v, out _));
         foreach (var name in Counts) Want($"Limits:{name}", "a whole number from 0 (no limit)", v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out _));
+        Want("Clock:Accelerator", $"a whole number from 1 to {FastestClock}",
+            v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var factor) && factor is >= 1 and <= FastestClock);
+        Want("Clock:Since", "an instant", v => DateTimeOffset.TryParse(v, CultureInfo.InvariantCulture, out _));
+        if (isProduction && settings["Clock:Accelerator"] is not (null or "1"))
+            wrong.Add("Clock:Accelerator is for a sandbox and is refused in Production: deadlines would come too early.");
         Want("Loops:Seconds", "a whole number from 0 (none) to 3600", v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= 3600);
         Want("OTEL_EXPORTER_OTLP_ENDPOINT", "an http(s) address", v => v.Length == 0 || IsWeb(v));
         foreach (var url in (settings["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))

@@ -18,7 +18,7 @@ public static class WebRegistration
     /// <exception cref="InvalidOperationException">A setting is wrong.</exception>
     public static WebApplicationBuilder AddRegister(this WebApplicationBuilder builder)
     {
-        SettingsCheck.Check(builder.Configuration);
+        SettingsCheck.Check(builder.Configuration, builder.Environment.IsProduction());
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -73,7 +73,7 @@ public static class WebRegistration
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton(_ => database.CreateDialect());
         builder.Services.AddSingleton(provider => KeyRing.Open(database.DataFolder, builder.Environment.IsDevelopment(), provider.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(AcceleratedClock.Of(builder.Configuration, TimeProvider.System));
         builder.Services.AddSingleton(LegalBook.Open(builder.Configuration["Legal:FiguresFile"]));
         builder.Services.AddInfrastructure();
     }

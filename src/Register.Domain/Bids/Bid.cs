@@ -20,21 +20,29 @@ public sealed class Bid : Aggregate<Bid>
     /// <summary>When it was last handed in.</summary>
     public DateTimeOffset SubmittedAt { get; private set; }
 
+    /// <summary>The number of the last change of the tender it was made, replaced or confirmed on; 0 as published.</summary>
+    public int TenderChange { get; private set; }
+
     public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <summary>When the others were opened and this one was not, because it was not confirmed.</summary>
+    public DateTimeOffset? LapsedAt { get; private set; }
+
     public DateTimeOffset? OpenedAt { get; private set; }
 
     /// <summary>What was in it; null before the opening.</summary>
     public OpenedOffer? Opened { get; private set; }
 
     /// <summary>How far it has come.</summary>
-    public BidState State => WithdrawnAt is not null ? BidState.Withdrawn : OpenedAt is not null ? BidState.Opened : BidState.Submitted;
+    public BidState State => WithdrawnAt is not null ? BidState.Withdrawn
+        : LapsedAt is not null ? BidState.Lapsed : OpenedAt is not null ? BidState.Opened : BidState.Submitted;
 
     /// <summary>Hands in a bid. Its id is chosen before, because the seal is bound to it.</summary>
     /// <exception cref="Refusal">The lot takes no bids at this instant.</exception>
     public static Bid Submit(Id<Bid> id, Tender tender, Id<Lot> lotId, Bidder bidder, SealedOffer offer, DateTimeOffset now)
     {
         tender.LotOpenForBids(lotId, now);
-        var bid = new Bid { Id = id, TenderId = tender.Id, LotId = lotId, Bidder = bidder, Sealed = offer, SubmittedAt = now };
+        var bid = new Bid { Id = id, TenderId = tender.Id, LotId = lotId, Bidder = bidder, Sealed = offer, SubmittedAt = now, TenderChange = tender.Changes };
         bid.Raise(new BidSubmitted(tender.Id, lotId, offer.Commitment));
         return bid;
     }
@@ -44,8 +52,27 @@ public sealed class Bid : Aggregate<Bid>
     public void Replace(Tender tender, SealedOffer offer, DateTimeOffset now)
     {
         RefuseUnlessLive(tender, now);
-        (Sealed, SubmittedAt) = (offer, now);
+        (Sealed, SubmittedAt, TenderChange) = (offer, now, tender.Changes);
         Raise(new BidReplaced(LotId, offer.Commitment));
+    }
+
+    /// <summary>Whether it was made on the lot as it is now, or confirmed since it changed substantially.</summary>
+    public bool StandsOn(Tender tender) => TenderChange >= (tender.LastChangeOf(LotId)?.Change ?? 0);
+
+    /// <summary>Refuses when there is nothing to confirm, or when the lot now asks for answers that it does not hold.</summary>
+    public void RefuseUnlessConfirmable(Tender tender, DateTimeOffset now)
+    {
+        RefuseUnlessLive(tender, now);
+        Refuse.If(StandsOn(tender), BidRefusals.NothingToConfirm());
+        Refuse.If(TenderChange < tender.LastChangeOf(LotId)!.NewOfferFrom, BidRefusals.MustReplace());
+    }
+
+    /// <summary>Says that it stands on the tender as it is now, with what it was judged on anew.</summary>
+    public void Confirm(Tender tender, SealedOffer judged, DateTimeOffset now)
+    {
+        RefuseUnlessConfirmable(tender, now);
+        (Sealed, TenderChange) = (judged, tender.Changes);
+        Raise(new BidConfirmed(LotId, TenderChange));
     }
 
     /// <summary>Takes it back, so that its members may bid again.</summary>
@@ -63,6 +90,14 @@ public sealed class Bid : Aggregate<Bid>
         Refuse.If(State != BidState.Submitted, BidRefusals.NotLive(State));
         (Opened, OpenedAt) = (offer, now);
         Raise(new BidOpened(LotId, offer.Sha256, offer.Salt));
+    }
+
+    /// <summary>Leaves it sealed for good: it was made on an older version of its lot and not confirmed.</summary>
+    public void Lapse(Tender tender, DateTimeOffset now)
+    {
+        Refuse.If(State != BidState.Submitted || StandsOn(tender), BidRefusals.NotLive(State));
+        LapsedAt = now;
+        Raise(new BidLapsed(LotId));
     }
 
     private void RefuseUnlessLive(Tender tender, DateTimeOffset now)
@@ -83,6 +118,9 @@ public enum BidState
 
     /// <summary>Opened.</summary>
     Opened,
+
+    /// <summary>Not opened: the lot changed substantially after it was made, and it was neither confirmed nor replaced.</summary>
+    Lapsed,
 }
 
 /// <summary>A bid was handed in. The commitment tells nothing of its content.</summary>
@@ -90,6 +128,12 @@ public sealed record BidSubmitted(Id<Tender> TenderId, Id<Lot> LotId, string Com
 
 /// <summary>Another offer was handed in for the same bid.</summary>
 public sealed record BidReplaced(Id<Lot> LotId, string Commitment) : DomainEvent;
+
+/// <summary>The bidder said that her bid stands on the tender as it was changed.</summary>
+public sealed record BidConfirmed(Id<Lot> LotId, int TenderChange) : DomainEvent;
+
+/// <summary>A bid stayed sealed at the opening: it was not confirmed after a substantial change.</summary>
+public sealed record BidLapsed(Id<Lot> LotId) : DomainEvent;
 
 /// <summary>A bid was taken back.</summary>
 public sealed record BidWithdrawn(Id<Lot> LotId) : DomainEvent;

@@ -11,6 +11,8 @@ public static class BidRefusals
     public static Refusal Sealed(DateTimeOffset closesAt) => new(RefusalKind.Conflict, "bid.sealed", null, ("closesAt", closesAt));
     public static Refusal AlreadyOpened() => new(RefusalKind.Conflict, "bid.already-opened");
     public static Refusal NotLead() => new(RefusalKind.Forbidden, "bid.not-lead");
+    public static Refusal NothingToConfirm() => new(RefusalKind.Conflict, "bid.nothing-to-confirm");
+    public static Refusal MustReplace() => new(RefusalKind.Conflict, "bid.must-replace");
     public static Refusal ConsortiumNotReady() => new(RefusalKind.Conflict, "bid.consortium-not-ready", "/consortiumId");
     public static Refusal ConsortiumOtherLot() => new(RefusalKind.Unprocessable, "bid.consortium-other-lot", "/consortiumId");
     public static Refusal ConsortiumChanged() => new(RefusalKind.Conflict, "bid.consortium-changed");

@@ -22,6 +22,9 @@ public sealed class Opening : Aggregate<Opening>
     /// <summary>Every bid that was opened.</summary>
     public IReadOnlyList<OpeningEntry> Bids { get; private set; } = [];
 
+    /// <summary>The bids that stayed sealed: neither confirmed nor replaced after a substantial change of their lot.</summary>
+    public IReadOnlyList<Id<Bid>> Lapsed { get; private set; } = [];
+
     /// <summary>How many bids were handed in at or after the deadline, and refused.</summary>
     public long LateAttempts { get; private set; }
 
@@ -49,11 +52,11 @@ public sealed class Opening : Aggregate<Opening>
     }
 
     /// <summary>The second person completes it.</summary>
-    public void Complete(Tender tender, string person, IReadOnlyList<OpeningEntry> bids, long lateAttempts, DateTimeOffset now)
+    public void Complete(Tender tender, string person, IReadOnlyList<OpeningEntry> bids, IReadOnlyList<Id<Bid>> lapsed, long lateAttempts, DateTimeOffset now)
     {
         RefuseUnlessSecond(person);
         tender.MarkOpened(now);
-        (Second, Bids, LateAttempts) = (new Opener(person, now), bids, lateAttempts);
+        (Second, Bids, Lapsed, LateAttempts) = (new Opener(person, now), bids, lapsed, lateAttempts);
         Raise(new BidsOpened(bids.Count, lateAttempts));
     }
 }

@@ -27,6 +27,27 @@ public sealed record ProcurementFigures
     /// <summary>Fewest who are invited where several are (practice).</summary>
     public required int InvitedLeast { get; init; }
 
+    /// <summary>The same where urgency makes that impossible.</summary>
+    public required int UrgentDays { get; init; }
+
+    /// <summary>Whole days that an open procedure below the threshold usually leaves (practice).</summary>
+    public required int NationalDays { get; init; }
+
+    /// <summary>Whole days that a procedure by invitation usually leaves (practice).</summary>
+    public required int InvitedDays { get; init; }
+
+    /// <summary>Whole days left to bid after the last answers of a European procedure.</summary>
+    public required int AnswerDays { get; init; }
+
+    /// <summary>The same where it is urgent.</summary>
+    public required int UrgentAnswerDays { get; init; }
+
+    /// <summary>Whole days left to bid after the last answers below the threshold (practice).</summary>
+    public required int NationalAnswerDays { get; init; }
+
+    /// <summary>Days that a substantial change adds to the submission deadline at least (practice).</summary>
+    public required int SubstantialChangeDays { get; init; }
+
     /// <summary>The threshold for what is bought.</summary>
     public Money ThresholdOf(ContractType type) => type switch
     {

@@ -24,6 +24,15 @@ public sealed class Tender : Aggregate<Tender>
     /// <summary>How its lots ended, as far as they did.</summary>
     public IReadOnlyList<LotOutcome> Outcomes { get; private set; } = [];
 
+    /// <summary>How many changes were made since it was published.</summary>
+    public int Changes { get; private set; }
+
+    /// <summary>The lots that changed substantially, each with its last such change.</summary>
+    public IReadOnlyList<LotChange> LotChanges { get; private set; } = [];
+
+    /// <summary>How many sets of clarifications were published.</summary>
+    public int Clarifications { get; private set; }
+
     /// <summary>Its lots, each with its id.</summary>
     public IReadOnlyList<Lot> Lots => Content.Lots;
 
@@ -50,18 +59,48 @@ public sealed class Tender : Aggregate<Tender>
     public void Publish(DateTimeOffset now, ProcurementFigures figures)
     {
         Refuse.If(PublishedAt is not null, TenderRefusals.AlreadyPublished());
-        var (dates, value, threshold) = (Content.Dates, Content.TotalValue(), figures.ThresholdOf(Content.ContractType));
-        Refuse.If(now >= dates.SubmissionDeadline, TenderRefusals.DeadlinePassed(dates.SubmissionDeadline));
-        if (Content.Procedure == Procedure.European)
-        {
-            // Whole days: the day of publication does not count, the last one does to its end.
-            var earliest = DutchTime.EndOf(DutchTime.DayOf(now).AddDays(figures.EuropeanDays));
-            Refuse.If(dates.SubmissionDeadline < earliest, TenderRefusals.PeriodTooShort(figures.EuropeanDays, earliest));
-            Refuse.If(dates.StandstillDays < figures.StandstillDays, TenderRefusals.StandstillTooShort(figures.StandstillDays));
-        }
-        else Refuse.If(value >= threshold, TenderRefusals.ThresholdReached(value, threshold));
+        Refuse.If(now >= Content.Dates.SubmissionDeadline, TenderRefusals.DeadlinePassed(Content.Dates.SubmissionDeadline));
+        Content.RefuseUnlessLawful(now, figures);
         PublishedAt = now;
-        Raise(new TenderPublished(AuthorityId, Content.Procedure, Content.Cpv, value, [.. Lots.Select(l => l.Id)], dates.SubmissionDeadline));
+        Raise(new TenderPublished(AuthorityId, Content.Procedure, Content.Cpv, Content.TotalValue(), [.. Lots.Select(l => l.Id)], Content.Dates.SubmissionDeadline));
+    }
+
+    /// <summary>Says something else after publication, while bids are taken or before. A substantial change adds days to
+    /// the deadline; bids that are in stay, and those it touches must be confirmed or replaced.</summary>
+    /// <param name="amendment">What is changed.</param>
+    /// <param name="compare">Finds the differences of two contents.</param>
+    /// <param name="figures">The figures of the day.</param>
+    /// <param name="now">When.</param>
+    /// <exception cref="Refusal">It is too late, or takes away what bidders were promised.</exception>
+    public TenderChange Amend(Amendment amendment, Func<TenderContent, TenderContent, IReadOnlyList<Difference>> compare, ProcurementFigures figures, DateTimeOffset now)
+    {
+        RefuseUnlessBidding(now);
+        var (before, after) = (Content, Checked(amendment.Content, Lots, now));
+        var differences = compare(before, after);
+        AmendmentRules.RefuseUnlessAllowed(this, after, differences, figures);
+        var substance = amendment.Substantial ? differences : [.. differences.Where(AmendmentRules.IsSubstantial)];
+        var earliest = before.Dates.SubmissionDeadline.AddDays(figures.SubstantialChangeDays);
+        Refuse.If(substance.Count > 0 && after.Dates.SubmissionDeadline < earliest, TenderRefusals.NotExtended(figures.SubstantialChangeDays, earliest));
+        var touched = AmendmentRules.Touched(before, substance).ToList();
+        var change = Becomes(after, differences, substance.Count > 0, [.. touched.Select(l => l.Id)], now) with { Reason = amendment.Reason };
+        foreach (var lot in touched) LotChanges = [.. LotChanges.Where(c => c.LotId != lot.Id), AmendmentRules.ChangeOf(this, lot, before)];
+        return change;
+    }
+
+    /// <summary>Counts one more set of answers to all. After the last day for them the deadline moves along, so that as many days
+    /// are left to bid, or they are refused, as the settings say.</summary>
+    /// <returns>The change that moved the deadline; null where it stays.</returns>
+    /// <exception cref="Refusal">Not published, withdrawn, past the deadline, or too late for an answer.</exception>
+    public TenderChange? Clarify(Func<TenderContent, TenderContent, IReadOnlyList<Difference>> compare, ProcurementFigures figures, DateTimeOffset now)
+    {
+        RefuseUnlessBidding(now);
+        Clarifications++;
+        Raise(new TenderClarified(Clarifications));
+        var until = Content.AnswersUntil(figures);
+        if (now < until) return null;
+        Refuse.If(!Content.Settings.LateAnswersMoveDeadline, QuestionRefusals.AnswerTooLate(until));
+        var after = Checked(Content.AnsweredLate(figures, now), Lots, now);
+        return Becomes(after, compare(Content, after), false, [], now) with { ClarificationNumber = Clarifications };
     }
 
     /// <summary>Takes it back, with a reason everybody reads. Not once it is decided for good.</summary>
@@ -135,6 +174,9 @@ public sealed class Tender : Aggregate<Tender>
     /// <exception cref="Refusal">It is not one of this tender.</exception>
     public Lot LotOf(Id<Lot> lotId) => Lots.FirstOrDefault(l => l.Id == lotId) ?? throw CommonRefusals.NotFound("lot");
 
+    /// <summary>The last substantial change of the lot, if there was one.</summary>
+    public LotChange? LastChangeOf(Id<Lot> lotId) => LotChanges.FirstOrDefault(c => c.LotId == lotId);
+
     /// <summary>How bids for the lot are compared.</summary>
     public AwardMethod AwardOf(Lot lot) => lot.Award ?? Content.Award;
 
@@ -148,25 +190,27 @@ public sealed class Tender : Aggregate<Tender>
     public TenderStatus StatusAt(DateTimeOffset now) => Milestones().StatusAt(now);
 
     /// <summary>The status of one lot.</summary>
-    public TenderStatus StatusAt(Lot lot, DateTimeOffset now) => Milestones([lot]).StatusAt(now);
+    public TenderStatus StatusAt(Lot lot, DateTimeOffset now) => TenderMilestones.Of(this, [lot]).StatusAt(now);
 
     /// <summary>The instants the status of the whole follows from: it is as far as its slowest lot.</summary>
-    public TenderMilestones Milestones() => Milestones(Lots);
+    public TenderMilestones Milestones() => TenderMilestones.Of(this, Lots);
 
-    private TenderMilestones Milestones(IReadOnlyList<Lot> lots)
+    private TenderChange Becomes(TenderContent after, IReadOnlyList<Difference> differences, bool substantial, IReadOnlyList<Id<Lot>> touched, DateTimeOffset now)
     {
-        var outcomes = Outcomes.Where(o => lots.Any(l => l.Id == o.LotId)).ToList();
-        var (ended, awarded) = (outcomes.Count == lots.Count, outcomes.Where(o => !o.Failed).ToList());
-        var decided = ended && awarded.Count > 0;
-        return new TenderMilestones
+        (Content, Changes) = (after, Changes + 1);
+        Raise(new TenderAmended(Changes, substantial, touched, after.Dates.SubmissionDeadline));
+        return new TenderChange
         {
-            PublishedAt = PublishedAt, OpensAt = PublishedAt is null ? null : Content.Dates.BidsFrom ?? PublishedAt,
-            ClosesAt = Content.Dates.SubmissionDeadline, OpenedAt = OpenedAt, WithdrawnAt = Withdrawal?.At,
-            DecidedAt = decided ? outcomes.Max(o => o.At) : null,
-            StandstillFrom = decided ? awarded.Max(o => o.StandstillFrom) : null,
-            FinalAt = decided ? awarded.Max(o => o.FinalAt) : null,
-            FailedAt = ended && awarded.Count == 0 ? outcomes.Max(o => o.At) : null,
+            Number = Changes, At = now, Substantial = substantial, Lots = touched, SubmissionDeadline = after.Dates.SubmissionDeadline, Differences = differences,
         };
+    }
+
+    /// <summary>Refuses when it is not out for bids, or was withdrawn or closed.</summary>
+    internal void RefuseUnlessBidding(DateTimeOffset now)
+    {
+        Refuse.If(PublishedAt is null, TenderRefusals.NotPublished());
+        Refuse.If(Withdrawal is not null, TenderRefusals.Withdrawn());
+        Refuse.If(now >= Content.Dates.SubmissionDeadline, TenderRefusals.Closed(Content.Dates.SubmissionDeadline));
     }
 
     private void RefuseUndecidable(Id<Lot> lotId)

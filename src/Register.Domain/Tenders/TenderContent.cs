@@ -39,6 +39,9 @@ public record TenderContent
     /// <summary>How bids are compared, for every lot that says nothing else.</summary>
     public required AwardMethod Award { get; init; }
 
+    /// <summary>How the procedure runs.</summary>
+    public TenderSettings Settings { get; init; } = new();
+
     /// <summary>Sets of purchasing conditions taken over for every lot, at most 5.</summary>
     public IReadOnlyList<TakenOverConditions> PurchasingConditions { get; init; } = [];
 
@@ -47,6 +50,12 @@ public record TenderContent
 
     /// <summary>The value of all lots together.</summary>
     public Money TotalValue() => Lots.Aggregate(Money.Zero, (sum, lot) => sum + lot.EstimatedValue);
+
+    /// <summary>The same for another tender: other dates, the contract's days for every lot, and lots that are new.</summary>
+    public TenderContent CopiedFor(string? title, TenderDates dates, Period contract) => this with
+    {
+        Title = title ?? Title, Dates = dates, ContractPeriod = contract, Lots = [.. Lots.Select(l => l with { Id = default, ContractPeriod = null })],
+    };
 
     /// <summary>What does not fit together, all of it, and what is odd but accepted. <paramref name="known"/>: the lots
     /// it may continue; without them that is not checked.</summary>
@@ -57,6 +66,7 @@ public record TenderContent
         flaws.If(ContractPeriod.StartDate < DutchTime.DayOf(Dates.SubmissionDeadline), "/contractPeriod", "tender.contract-before-deadline");
         flaws.Within("/dates", Dates.Check);
         flaws.Within("/award", Award.Check);
+        flaws.Within("/settings", f => Settings.Check(f, Procedure));
         flaws.Within("/purchasingConditions", f => TakenOverConditions.Check(PurchasingConditions, f));
         flaws.If(Lots.Count is 0 or > MostLots, "/lots", "value.count", ("from", 1), ("to", MostLots));
         for (var i = 0; i < Math.Min(Lots.Count, MostLots); i++)

@@ -13,6 +13,21 @@ public sealed record TenderChanged : DomainEvent;
 public sealed record TenderPublished(
     Id<ContractingAuthority> AuthorityId, Procedure Procedure, string Cpv, Money EstimatedValue, IReadOnlyList<Id<Lot>> Lots, DateTimeOffset SubmissionDeadline) : DomainEvent;
 
+/// <summary>A published tender says something else; what and why is public and stands with its changes.</summary>
+public sealed record TenderAmended(int Number, bool Substantial, IReadOnlyList<Id<Lot>> Lots, DateTimeOffset SubmissionDeadline) : DomainEvent;
+
+/// <summary>Answers were published to everybody.</summary>
+public sealed record TenderClarified(int Number) : DomainEvent;
+
+/// <summary>The submission deadline is within 48 hours.</summary>
+public sealed record TenderClosesSoon(DateTimeOffset SubmissionDeadline) : DomainEvent;
+
+/// <summary>Questions were not answered before answers come too late.</summary>
+public sealed record AnswersOverdue(DateTimeOffset AnswersBefore) : DomainEvent;
+
+/// <summary>The last standstill is over within 48 hours.</summary>
+public sealed record StandstillEndsSoon(DateTimeOffset FinalAt) : DomainEvent;
+
 /// <summary>A tender was taken back; the reason is public and stands on the tender.</summary>
 public sealed record TenderWithdrawn : DomainEvent;
 

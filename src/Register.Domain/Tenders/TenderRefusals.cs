@@ -16,6 +16,16 @@ public static class TenderRefusals
         new(RefusalKind.Unprocessable, "tender.threshold-reached", null, ("value", value), ("threshold", threshold));
     public static Refusal PeriodTooShort(int days, DateTimeOffset earliest) =>
         new(RefusalKind.Unprocessable, "tender.period-too-short", null, ("days", days), ("earliest", earliest));
+    public static Refusal PeriodUnmotivated(int days, DateTimeOffset earliest) =>
+        new(RefusalKind.Unprocessable, "tender.period-unmotivated", null, ("days", days), ("earliest", earliest));
+    public static Refusal ResidenceAsked() => new(RefusalKind.Unprocessable, "tender.residence-asked");
+    public static Refusal NothingChanged() => new(RefusalKind.Unprocessable, "tender.nothing-changed", "/content");
+    public static Refusal ChangeFixed(string pointer) => new(RefusalKind.Unprocessable, "tender.change-fixed", "/content" + pointer);
+    public static Refusal LotsStand() => new(RefusalKind.Unprocessable, "tender.lots-stand", "/content/lots");
+    public static Refusal Shortened(string pointer, DateTimeOffset until) => new(RefusalKind.Unprocessable, "tender.shortened", pointer, ("until", until));
+    public static Refusal OpensLater(DateTimeOffset opensAt) => new(RefusalKind.Unprocessable, "tender.opens-later", "/content/dates/bidsFrom", ("opensAt", opensAt));
+    public static Refusal NotExtended(int days, DateTimeOffset earliest) =>
+        new(RefusalKind.Unprocessable, "tender.not-extended", "/content/dates/submissionDeadline", ("days", days), ("earliest", earliest));
     public static Refusal StandstillTooShort(int days) => new(RefusalKind.Unprocessable, "tender.standstill-too-short", null, ("days", days));
     public static Refusal NotYetOpen(DateTimeOffset opensAt) => new(RefusalKind.Conflict, "tender.not-yet-open", null, ("opensAt", opensAt));
     public static Refusal Closed(DateTimeOffset closesAt) => new(RefusalKind.Conflict, "tender.closed", null, ("closesAt", closesAt));

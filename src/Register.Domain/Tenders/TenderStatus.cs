@@ -63,6 +63,23 @@ public sealed record TenderMilestones
     /// <summary>When it ended without any award.</summary>
     public DateTimeOffset? FailedAt { get; init; }
 
+    /// <summary>The milestones of a tender as far as these lots go: it is as far as its slowest lot.</summary>
+    internal static TenderMilestones Of(Tender tender, IReadOnlyList<Lot> lots)
+    {
+        var outcomes = tender.Outcomes.Where(o => lots.Any(l => l.Id == o.LotId)).ToList();
+        var (ended, awarded, dates) = (outcomes.Count == lots.Count, outcomes.Where(o => !o.Failed).ToList(), tender.Content.Dates);
+        var decided = ended && awarded.Count > 0;
+        return new TenderMilestones
+        {
+            PublishedAt = tender.PublishedAt, OpensAt = tender.PublishedAt is null ? null : dates.BidsFrom ?? tender.PublishedAt,
+            ClosesAt = dates.SubmissionDeadline, OpenedAt = tender.OpenedAt, WithdrawnAt = tender.Withdrawal?.At,
+            DecidedAt = decided ? outcomes.Max(o => o.At) : null,
+            StandstillFrom = decided ? awarded.Max(o => o.StandstillFrom) : null,
+            FinalAt = decided ? awarded.Max(o => o.FinalAt) : null,
+            FailedAt = ended && awarded.Count == 0 ? outcomes.Max(o => o.At) : null,
+        };
+    }
+
     /// <summary>The status at an instant.</summary>
     public TenderStatus StatusAt(DateTimeOffset now)
     {

@@ -57,7 +57,10 @@ public sealed class LegalBook
     {
         Version = VersionAt(day), ThresholdServices = Euros("thresholdServices", day), ThresholdWorks = Euros("thresholdWorks", day),
         ThresholdSocial = Euros("thresholdSocial", day), EuropeanDays = Number("europeanDays", "days", day),
-        StandstillDays = Number("standstillDays", "days", day), InvitedLeast = Number("invitedLeast", "people", day),
+        StandstillDays = Number("standstillDays", "days", day), InvitedLeast = Number("invitedLeast", "people", day), UrgentDays = Number("urgentDays", "days", day),
+        NationalDays = Number("nationalDays", "days", day), InvitedDays = Number("invitedDays", "days", day),
+        AnswerDays = Number("answerDays", "days", day), UrgentAnswerDays = Number("urgentAnswerDays", "days", day),
+        NationalAnswerDays = Number("nationalAnswerDays", "days", day), SubstantialChangeDays = Number("substantialChangeDays", "days", day),
     };
 
     /// <summary>The figures for procedures at an instant.</summary>

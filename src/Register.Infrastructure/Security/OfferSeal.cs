@@ -37,6 +37,10 @@ public sealed class OfferSeal(KeyRing ring)
             Commitment(content)), receipt);
     }
 
+    /// <summary>The same sealed offer with another judgement beside it; the offer is not touched.</summary>
+    public SealedOffer Rejudged(Bid bid, Judgement judgement) =>
+        bid.Sealed with { Judgement = ring.Seal(Packed(judgement), Context("judgement", bid.Id, bid.LotId)) };
+
     /// <summary>Opens the offer of a bid, with the commitment that was journalled when it was handed in.</summary>
     /// <exception cref="CryptographicException">It was changed, moved, or is not what was handed in.</exception>
     public static OpenedOffer Open(Bid bid, byte[] lotKey, string commitment)

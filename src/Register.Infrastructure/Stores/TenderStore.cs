@@ -9,7 +9,7 @@ using Register.Infrastructure.Reference;
 namespace Register.Infrastructure.Stores;
 
 /// <summary>Tenders, with the instants their status follows from, their lots, and the tags they are found by.</summary>
-public sealed class TenderStore(Session session, JournalLog journal, ReferenceCatalog catalog) : Store<Tender>(session, journal)
+public sealed class TenderStore(Session session, JournalLog journal, ReferenceCatalog catalog, Notices notices) : Store<Tender>(session, journal)
 {
     // A statement has at most 2 100 parameters on SQL Server.
     private const int RowsAtOnce = 200;
@@ -46,8 +46,9 @@ public sealed class TenderStore(Session session, JournalLog journal, ReferenceCa
 
     protected override async Task SaveChildren(Tender aggregate, bool isNew)
     {
-        // What it is about is settled once it is published: every later save leaves lots and tags alone.
-        if (!aggregate.Events.Any(e => e is TenderDrafted or TenderChanged)) return;
+        foreach (var happened in aggregate.Events) await Tell(aggregate.Id, happened);
+        // What it is about is settled unless it is changed: every other save leaves lots and tags alone.
+        if (!aggregate.Events.Any(e => e is TenderDrafted or TenderChanged or TenderAmended)) return;
         var id = aggregate.Id;
         var lots = aggregate.Lots.Select(l => l.Id.ToString()).ToList();
         IReadOnlyList<string> known = isNew ? [] : await Session.Query<string>("SELECT id FROM lots WHERE tender_id = @id", new { id });
@@ -59,6 +60,14 @@ public sealed class TenderStore(Session session, JournalLog journal, ReferenceCa
             await Session.Execute("DELETE FROM tender_tags WHERE tender_id = @id AND tag IN @gone", new { id, gone });
         await Add("tender_tags (tag, tender_id)", id, wanted.Except(present));
     }
+
+    private Task Tell(Id<Tender> id, DomainEvent happened) => happened switch
+    {
+        TenderAmended amended => notices.TellAll(id, NoticeKind.TenderChanged, amended.Number),
+        TenderClarified clarified => notices.TellAll(id, NoticeKind.ClarificationsPublished, clarified.Number),
+        TenderWithdrawn => notices.TellAll(id, NoticeKind.TenderWithdrawn, 0),
+        _ => Task.CompletedTask,
+    };
 
     private async Task Add(string columns, Id<Tender> id, IEnumerable<string> values)
     {

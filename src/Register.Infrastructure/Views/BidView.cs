@@ -31,6 +31,10 @@ public sealed record BidView : IVersioned, IExample<BidView>
     /// <summary>When it was last handed in.</summary>
     public required DateTimeOffset SubmittedAt { get; init; }
 
+    /// <summary>The number of the last change of the tender it was made, replaced or confirmed on; 0 as published. Below the lot's
+    /// <c>lastChange</c> it must be confirmed or replaced before the deadline, or it is not opened.</summary>
+    public required int TenderChange { get; init; }
+
     public DateTimeOffset? WithdrawnAt { get; init; }
     public DateTimeOffset? OpenedAt { get; init; }
 
@@ -43,14 +47,14 @@ public sealed record BidView : IVersioned, IExample<BidView>
     public static BidView Example => new()
     {
         Id = ReceiptView.Example.BidId, Version = 1, TenderId = ReceiptView.Example.TenderId, LotId = ReceiptView.Example.LotId,
-        Status = BidState.Submitted, Lead = FreelancerView.Example.Id, Members = [FreelancerView.Example.Id], SubmittedAt = ReceiptView.Example.ReceivedAt,
+        Status = BidState.Submitted, Lead = FreelancerView.Example.Id, Members = [FreelancerView.Example.Id], SubmittedAt = ReceiptView.Example.ReceivedAt, TenderChange = 0,
     };
 
     public static BidView Of(Bid bid) => new()
     {
         Id = bid.Id, Version = bid.Version, TenderId = bid.TenderId, LotId = bid.LotId, Status = bid.State, Lead = bid.Bidder.Lead,
         ConsortiumId = bid.Bidder.ConsortiumId,
-        Members = bid.Bidder.Members, SubmittedAt = bid.SubmittedAt, WithdrawnAt = bid.WithdrawnAt, OpenedAt = bid.OpenedAt,
+        Members = bid.Bidder.Members, SubmittedAt = bid.SubmittedAt, TenderChange = bid.TenderChange, WithdrawnAt = bid.WithdrawnAt, OpenedAt = bid.OpenedAt,
         Offer = bid.Opened?.Offer, Sha256 = bid.Opened?.Sha256,
     };
 }

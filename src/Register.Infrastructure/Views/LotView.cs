@@ -43,6 +43,9 @@ public sealed record LotView : IExample<LotView>
     /// <summary>When its standstill is over, exclusive.</summary>
     public DateTimeOffset? StandstillUntil { get; init; }
 
+    /// <summary>The number of the last change that was substantial for this lot: a bid made on an older one must be confirmed or replaced.</summary>
+    public int? LastChange { get; init; }
+
     public static LotView Example => Of(TenderView.ExampleTender, TenderView.ExampleTender.Lots[0], TenderView.ExampleTender.DraftedAt);
 
     public static LotView Of(Tender tender, Lot lot, DateTimeOffset now)
@@ -54,7 +57,7 @@ public sealed record LotView : IExample<LotView>
             Title = lot.Title, Description = lot.Description, EstimatedValue = lot.EstimatedValue, Cpv = lot.Cpv ?? tender.Content.Cpv,
             PlaceOfPerformance = lot.PlaceOfPerformance ?? tender.Content.PlaceOfPerformance, ContractPeriod = tender.ContractPeriodOf(lot),
             SubmissionDeadline = tender.Content.Dates.SubmissionDeadline, Award = tender.AwardOf(lot), Conditions = lot.Conditions, PurchasingConditions = tender.PurchasingConditionsOf(lot),
-            DecidedAt = outcome?.At, StandstillUntil = outcome?.StandstillUntil,
+            DecidedAt = outcome?.At, StandstillUntil = outcome?.StandstillUntil, LastChange = tender.LastChangeOf(lot.Id)?.Change,
         };
     }
 }

@@ -20,6 +20,9 @@ public sealed record OpeningView : IVersioned, IExample<OpeningView>
     /// <summary>Every bid that was opened, oldest first; empty while it waits.</summary>
     public required IReadOnlyList<OpeningEntry> Bids { get; init; }
 
+    /// <summary>The bids that stayed sealed: their lot changed substantially and they were neither confirmed nor replaced.</summary>
+    public required IReadOnlyList<Id<Bid>> Lapsed { get; init; }
+
     /// <summary>How many bids came at or after the deadline and were refused; once opened.</summary>
     public long? LateAttempts { get; init; }
 
@@ -27,7 +30,7 @@ public sealed record OpeningView : IVersioned, IExample<OpeningView>
     {
         TenderId = ReceiptView.Example.TenderId, Version = 2, Status = OpeningStatus.Opened,
         First = new Opener("A. Jansen", new DateTimeOffset(2026, 11, 16, 9, 0, 0, TimeSpan.Zero)),
-        Second = new Opener("B. de Vries", new DateTimeOffset(2026, 11, 16, 9, 4, 0, TimeSpan.Zero)), LateAttempts = 0,
+        Second = new Opener("B. de Vries", new DateTimeOffset(2026, 11, 16, 9, 4, 0, TimeSpan.Zero)), Lapsed = [], LateAttempts = 0,
         Bids =
         [
             new OpeningEntry
@@ -41,7 +44,8 @@ public sealed record OpeningView : IVersioned, IExample<OpeningView>
     public static OpeningView Of(Opening opening) => new()
     {
         TenderId = opening.TenderId, Version = opening.Version, Status = opening.Second is null ? OpeningStatus.Pending : OpeningStatus.Opened,
-        First = opening.First, Second = opening.Second, Bids = opening.Bids, LateAttempts = opening.Second is null ? null : opening.LateAttempts,
+        First = opening.First, Second = opening.Second, Bids = opening.Bids, Lapsed = opening.Lapsed,
+        LateAttempts = opening.Second is null ? null : opening.LateAttempts,
     };
 }
 

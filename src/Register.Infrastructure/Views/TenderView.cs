@@ -32,6 +32,9 @@ public sealed record TenderView : IVersioned, IExample<TenderView>
     public required TenderDates Dates { get; init; }
     public required AwardMethod Award { get; init; }
 
+    /// <summary>How the procedure runs.</summary>
+    public required TenderSettings Settings { get; init; }
+
     /// <summary>Sets of purchasing conditions taken over for every lot.</summary>
     public required IReadOnlyList<TakenOverConditions> PurchasingConditions { get; init; }
 
@@ -39,6 +42,13 @@ public sealed record TenderView : IVersioned, IExample<TenderView>
     public required DateTimeOffset DraftedAt { get; init; }
     public DateTimeOffset? PublishedAt { get; init; }
     public DateTimeOffset? OpenedAt { get; init; }
+
+    /// <summary>How many changes were made after publication.</summary>
+    public required int Changes { get; init; }
+
+    /// <summary>How many sets of clarifications were published.</summary>
+    public required int Clarifications { get; init; }
+
     public Withdrawal? Withdrawal { get; init; }
 
     public static TenderView Example => Of(ExampleTender, ExampleTender.DraftedAt);
@@ -54,10 +64,10 @@ public sealed record TenderView : IVersioned, IExample<TenderView>
             Id = tender.Id, Version = tender.Version, AuthorityId = tender.AuthorityId, Status = tender.StatusAt(now), Title = content.Title,
             Description = content.Description, Procedure = content.Procedure, ContractType = content.ContractType, Cpv = content.Cpv,
             AdditionalCpv = content.AdditionalCpv, EstimatedValue = content.TotalValue(), PlaceOfPerformance = content.PlaceOfPerformance,
-            ContractPeriod = content.ContractPeriod, Dates = content.Dates, Award = content.Award,
+            ContractPeriod = content.ContractPeriod, Dates = content.Dates, Award = content.Award, Settings = content.Settings,
             PurchasingConditions = content.PurchasingConditions,
             Lots = [.. tender.Lots.Select(l => LotView.Of(tender, l, now))], DraftedAt = tender.DraftedAt, PublishedAt = tender.PublishedAt,
-            OpenedAt = tender.OpenedAt, Withdrawal = tender.Withdrawal,
+            OpenedAt = tender.OpenedAt, Changes = tender.Changes, Clarifications = tender.Clarifications, Withdrawal = tender.Withdrawal,
         };
     }
 

@@ -24,6 +24,34 @@ public sealed class SettingsCheckTests
     [InlineData("http://[::]:5080")]
     public void Addresses_to_listen_on_are_taken(string urls) => Should.NotThrow(() => SettingsCheck.Check(Settings(("Urls", urls))));
 
+    [Fact]
+    public void A_clock_that_runs_faster_is_for_a_sandbox_and_refused_in_production()
+    {
+        var fast = Settings(("Clock:Accelerator", "1440"));
+        Should.NotThrow(() => SettingsCheck.Check(fast));
+        Should.Throw<InvalidOperationException>(() => SettingsCheck.Check(fast, isProduction: true)).Message.ShouldContain("Clock:Accelerator is for a sandbox");
+        Should.NotThrow(() => SettingsCheck.Check(Settings(("Clock:Accelerator", "1")), isProduction: true));
+        Should.Throw<InvalidOperationException>(() => SettingsCheck.Check(Settings(("Clock:Accelerator", "0"), ("Clock:Since", "yesterday"))))
+            .Message.Split('\n').Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void The_program_itself_does_not_start_in_production_with_a_clock_that_runs_faster() =>
+        Should.Throw<InvalidOperationException>(() => RegisterHost.Build(["--environment", "Production", "--Clock:Accelerator", "1440"]))
+            .Message.ShouldContain("refused in Production");
+
+    [Fact]
+    public void On_the_clock_of_a_sandbox_a_day_passes_in_a_minute()
+    {
+        var real = new MovableClock();
+        var since = real.GetUtcNow();
+        var fast = AcceleratedClock.Of(Settings(("Clock:Accelerator", "1440"), ("Clock:Since", since.ToString("O"))), real);
+        real.Move(TimeSpan.FromMinutes(3));
+        (fast.GetUtcNow() - since).TotalDays.ShouldBeInRange(3, 3.9);
+        AcceleratedClock.Of(Settings(), real).ShouldBeSameAs(real);
+        Should.Throw<InvalidOperationException>(() => AcceleratedClock.Of(Settings(("Clock:Accelerator", "2"), ("Clock:Since", "1970-01-01T00:00:00Z")), real));
+    }
+
     private static IConfiguration Settings(params (string Name, string Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Name, s => (string?)s.Value)).Build();
 }

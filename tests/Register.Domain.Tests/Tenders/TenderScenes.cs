@@ -13,7 +13,8 @@ internal static class TenderScenes
     public static readonly ProcurementFigures Figures = new()
     {
         Version = "test", ThresholdServices = Money.Euros(216_000), ThresholdWorks = Money.Euros(5_404_000), ThresholdSocial = Money.Euros(750_000),
-        EuropeanDays = 40, StandstillDays = 20, InvitedLeast = 3,
+        EuropeanDays = 40, StandstillDays = 20, InvitedLeast = 3, UrgentDays = 15, NationalDays = 14, InvitedDays = 7, AnswerDays = 10, UrgentAnswerDays = 4,
+        NationalAnswerDays = 3, SubstantialChangeDays = 7,
     };
 
     public static AwardMethod HalfPriceHalfQuality => new()

@@ -34,8 +34,10 @@ internal sealed class OpenBidsHandler(
         opening.RefuseUnlessSecond(person);
         await keys.Shut(tender.Id);
         var live = await bids.LiveOf(tender.Id);
-        var entries = await Unseal(live, now);
-        opening.Complete(tender, person, entries, await openings.LateAttempts(tender.Id), now);
+        var lapsed = live.Where(b => !b.StandsOn(tender)).ToList();
+        foreach (var bid in lapsed) bid.Lapse(tender, now);
+        var entries = await Unseal([.. live.Except(lapsed)], now);
+        opening.Complete(tender, person, entries, [.. lapsed.Select(b => b.Id)], await openings.LateAttempts(tender.Id), now);
         foreach (var bid in live) await bids.Save(bid);
         await tenders.Save(tender);
     }

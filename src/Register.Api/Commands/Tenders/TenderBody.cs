@@ -13,7 +13,7 @@ public sealed record TenderBody : TenderContent, IExample<TenderBody>
     {
         Title = view.Title, Description = view.Description, Procedure = view.Procedure, ContractType = view.ContractType, Cpv = view.Cpv,
         AdditionalCpv = view.AdditionalCpv, PlaceOfPerformance = view.PlaceOfPerformance, ContractPeriod = view.ContractPeriod, Dates = view.Dates,
-        Award = view.Award, PurchasingConditions = view.PurchasingConditions,
+        Award = view.Award, Settings = view.Settings, PurchasingConditions = view.PurchasingConditions,
         Lots = [.. view.Lots.Select(l => new Lot { Title = l.Title, EstimatedValue = l.EstimatedValue, Conditions = l.Conditions })],
     };
 }

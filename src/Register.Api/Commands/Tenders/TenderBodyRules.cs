@@ -16,6 +16,8 @@ internal sealed class TenderBodyRules : AbstractValidator<TenderBody>
         RuleFor(t => t.PlaceOfPerformance).Count(1, 50).Distinct();
         RuleForEach(t => t.PlaceOfPerformance).NotEmpty().MaximumLength(20);
         RuleFor(t => t.Award).SetValidator(new AwardMethodRules());
+        RuleFor(t => t.Settings.UrgencyReason).NotEmpty().MaximumLength(2000).When(t => t.Settings.UrgencyReason is not null);
+        RuleFor(t => t.Settings.ShortPeriodReason).NotEmpty().MaximumLength(2000).When(t => t.Settings.ShortPeriodReason is not null);
         RuleForEach(t => t.Lots).SetValidator(new LotRules());
         RuleFor(t => t).Flawless(t => t.Flaws());
     }

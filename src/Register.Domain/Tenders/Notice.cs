@@ -1,0 +1,30 @@
+using Register.Domain.Kernel;
+
+namespace Register.Domain.Tenders;
+
+/// <summary>Something about a tender that a freelancer is told.</summary>
+/// <param name="Id">Its identity: newer ones sort behind.</param>
+/// <param name="TenderId">The tender.</param>
+/// <param name="Kind">What happened.</param>
+/// <param name="Number">The number of the change or of the clarifications; 0 where there is none.</param>
+/// <param name="SentAt">When.</param>
+public sealed record Notice(Id<Notice> Id, Id<Tender> TenderId, NoticeKind Kind, int Number, DateTimeOffset SentAt);
+
+/// <summary>What a notice tells.</summary>
+public enum NoticeKind
+{
+    /// <summary>The tender says something else; a bid may have to be confirmed.</summary>
+    TenderChanged,
+
+    /// <summary>The tender was taken back.</summary>
+    TenderWithdrawn,
+
+    /// <summary>Clarifications were published.</summary>
+    ClarificationsPublished,
+
+    /// <summary>The submission deadline is within 48 hours; a bid on an older version must be confirmed before.</summary>
+    DeadlineNear,
+
+    /// <summary>A confidential question of hers was answered, or must be asked openly.</summary>
+    QuestionAnswered,
+}
