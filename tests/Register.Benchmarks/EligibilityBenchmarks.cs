@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Register.Domain.Eligibility;
+using Register.Domain.Eligibility.Conditions;
 using Register.Domain.Tests.Eligibility;
 using Register.Infrastructure.Json;
 
 namespace Register.Benchmarks;
 
-/// <summary>One check of three members against twenty conditions, against reading those members' facts from JSON.</summary>
+/// <summary>One check of three members against twenty conditions, against reading those members' facts from JSON; and the
+/// report of the largest consortium against three lots of forty conditions, in such checks.</summary>
 internal static class EligibilityBenchmarks
 {
     private const int Rounds = 9;
@@ -31,7 +33,28 @@ internal static class EligibilityBenchmarks
         check();
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         yield return new Comparison("allocated by one such check", allocated, 20_000, "bytes", allocated / 20_000.0, "<= 1", allocated <= 20_000, "the bound");
+
+        var report = Report();
+        Microseconds(report);
+        var large = await Turns.Measure(Rounds, () => Task.FromResult(Microseconds(report)), () => Task.FromResult(Microseconds(check)));
+        yield return new Comparison("report of 30 members, 3 lots x 40 conditions", large.Ours, large.Floor, "us", large.Ratio, "<= 40", large.Ratio <= 40, "the check of 3 members x 20 conditions");
     }
+
+    /// <summary>Three lots that each ask the twenty twice, as a lot's own conditions and those of a set may.</summary>
+    private static Action Report()
+    {
+        var twenty = ((AllOf)CostOfACheck.TwentyConditions()).Conditions;
+        var tree = ConditionTree.WithIds(new AllOf { Conditions = [.. twenty.Concat(twenty).Select(c => c with { Id = null })] });
+        var bidder = Situation.Together([.. Enumerable.Range(0, 30).Select(n => CostOfACheck.Typical($"m{n:00}"))]);
+        var lots = new[] { "lot-1", "lot-2", "lot-3" }.Select(lot => Situation.Tender with { Lot = lot }).ToArray();
+        if (ConditionTree.Leaves(tree).Count() != 40) throw new InvalidOperationException("There are not forty conditions.");
+        return () =>
+        {
+            foreach (var lot in lots) Assessment.Of(tree, bidder, lot);
+        };
+    }
+
+    private static double Microseconds(Action work) => 1_000_000 / PerSecond(work);
 
     private static double PerSecond(Action work)
     {
