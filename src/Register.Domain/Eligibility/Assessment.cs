@@ -10,12 +10,8 @@ public static class Assessment
     /// <summary>Judges a bidder against a condition tree at an instant.</summary>
     public static EligibilityReport Of(Condition condition, BidderProfile profile, AssessmentContext context)
     {
-        int leaves = 0, groups = 0;
-        if (!ConditionTree.Count(condition, ref leaves, ref groups))
-            condition = ConditionTree.WithIds(condition);
         var holders = Holders.Of(profile);
-        var run = new Run(holders, context, leaves, groups);
-        var verdict = run.Walk(condition);
+        var (run, verdict) = Judged(condition, holders, context);
         var version = RulesVersion + "/" + context.Figures.Version;
         return new EligibilityReport
         {
@@ -28,6 +24,23 @@ public static class Assessment
             Lapses = Lapsing.Find(run.Findings, context.Contract?.EndDate),
             Hash = ReportHash.Of(holders, profile, context, version, run.Findings, verdict),
         };
+    }
+
+    /// <summary>The same judgement for whoever looks through thousands of lots: what stands in the way, and nothing that
+    /// only a report needs.</summary>
+    public static Glance Glance(Condition condition, BidderProfile profile, AssessmentContext context)
+    {
+        var (run, verdict) = Judged(condition, Holders.Of(profile), context);
+        return new Glance(verdict.Outcome, run.Findings, run.Groups);
+    }
+
+    private static (Run Run, Verdict Verdict) Judged(Condition condition, Holder[] holders, AssessmentContext context)
+    {
+        int leaves = 0, groups = 0;
+        if (!ConditionTree.Count(condition, ref leaves, ref groups))
+            condition = ConditionTree.WithIds(condition);
+        var run = new Run(holders, context, leaves, groups);
+        return (run, run.Walk(condition));
     }
 
     private sealed class Run(Holder[] holders, AssessmentContext context, int leaves, int groups)

@@ -62,7 +62,11 @@ public sealed record EligibilityView : ISpoken, IExample<EligibilityView>
     /// <inheritdoc/>
     public object In(Say say) => this with
     {
-        Text = say(Outcome switch { Outcome.Met => "eligibility.met", Outcome.Unproven => "eligibility.unproven", _ => "eligibility.not-met" }),
+        Text = Say(Outcome, say),
         Findings = [.. Findings.Select(f => f.In(say))],
     };
+
+    /// <summary>What an outcome means, for people.</summary>
+    internal static string Say(Outcome outcome, Say say) =>
+        say(outcome switch { Outcome.Met => "eligibility.met", Outcome.Unproven => "eligibility.unproven", _ => "eligibility.not-met" });
 }
