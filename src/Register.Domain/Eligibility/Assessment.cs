@@ -45,9 +45,7 @@ public static class Assessment
 
     private sealed class Run(Holder[] holders, AssessmentContext context, int leaves, int groups)
     {
-        private readonly Moment submission = Moment.Of(AssessedAt.Submission, context);
-        private readonly Moment award = Moment.Of(AssessedAt.Award, context);
-        private readonly Moment contractEnd = Moment.Of(AssessedAt.ContractEnd, context);
+        private readonly Moment[] moments = new Moment[3];
         private readonly Holder[] counting = new Holder[holders.Length];
         private readonly Holding[] holdings = new Holding[holders.Length * 2];
         private int leaf;
@@ -70,12 +68,17 @@ public static class Assessment
 
         private Verdict Judge(Leaf one)
         {
-            ref readonly var moment = ref submission;
-            if (one.AssessedAt == AssessedAt.Award) moment = ref award;
-            else if (one.AssessedAt == AssessedAt.ContractEnd) moment = ref contractEnd;
-            var finding = LeafJudge.Judge(one, holders, counting, holdings, moment);
+            var finding = LeafJudge.Judge(one, holders, counting, holdings, At(one.AssessedAt ?? AssessedAt.Submission));
             Findings[leaf++] = finding;
             return new Verdict(finding.Outcome, finding.ValidUntil);
+        }
+
+        // Dutch days take time to work out, and most trees ask for one moment only.
+        private ref readonly Moment At(AssessedAt assessed)
+        {
+            ref var moment = ref moments[(int)assessed];
+            if (moment.Context is null) moment = Moment.Of(assessed, context);
+            return ref moment;
         }
     }
 }

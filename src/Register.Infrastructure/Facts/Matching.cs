@@ -14,7 +14,7 @@ namespace Register.Infrastructure.Facts;
 internal sealed record Match(OpenLot Open, Glance Glance, IReadOnlyList<Gap> Gaps, Nearness Nearness)
 {
     /// <summary>Its place in the order, as text: fewest gaps, then nearest, then the first deadline.</summary>
-    public string Key => field ??= string.Create(CultureInfo.InvariantCulture,
+    public string Key => string.Create(CultureInfo.InvariantCulture,
         $"{Gaps.Count:0000} {(int)Nearness} {Open.Deadline.UtcTicks:0000000000000000000} {Open.Lot.Id}");
 }
 
@@ -38,9 +38,10 @@ public sealed class Matching(OpenLots lots, ReferenceCatalog catalog, LegalBook 
             var glance = Assessment.Glance(open.Conditions, For(open, bidder), open.Context with { At = now, Figures = figures });
             matches.Add(new Match(open, glance, Gaps.Of(open.Conditions, glance), open.Places.Min(Near)));
         }
-        matches.Sort((a, b) => Compare(a, b));
-        var behind = after.Length == 0 ? matches : [.. matches.Where(m => string.CompareOrdinal(m.Key, after) > 0)];
-        return query.PageOf([.. behind.Take(query.Take())], m => m.Key, MatchView.Of);
+        // Only as much is put in order as is shown.
+        var page = matches.Where(m => after.Length == 0 || string.CompareOrdinal(m.Key, after) > 0)
+            .OrderBy(m => m.Gaps.Count).ThenBy(m => m.Nearness).ThenBy(m => m.Open.Deadline.UtcTicks).ThenBy(m => m.Open.Lot.Id).Take(query.Take());
+        return query.PageOf([.. page], m => m.Key, MatchView.Of);
 
         Nearness Near(string place)
         {
@@ -55,14 +56,6 @@ public sealed class Matching(OpenLots lots, ReferenceCatalog catalog, LegalBook 
         if (open.AsksDeclaration) bidder = BidderJudge.Confirmed(bidder, open.Lot.Id.ToString());
         return open.Parts.Count == 0 || bidder.Members.Count == 1 ? bidder
             : bidder with { Members = [.. bidder.Members.Select(m => m with { Performs = open.Parts })] };
-    }
-
-    private static int Compare(Match a, Match b)
-    {
-        var order = a.Gaps.Count.CompareTo(b.Gaps.Count);
-        if (order == 0) order = a.Nearness.CompareTo(b.Nearness);
-        if (order == 0) order = a.Open.Deadline.CompareTo(b.Open.Deadline);
-        return order != 0 ? order : string.CompareOrdinal(a.Key, b.Key);
     }
 
     private static bool IsKey(string text) =>
