@@ -63,6 +63,18 @@ public sealed class WatchTests(RegisterApp app) : IClassFixture<RegisterApp>
     }
 
     [Fact]
+    public async Task A_program_tells_only_what_it_measured_itself()
+    {
+        var other = new RegisterApp();
+        await other.InitializeAsync();
+        await other.Anyone().Get("/v1/sectors/A");
+        await app.Anyone().Get("/v1/sectors/A");
+        var series = (await app.Anyone().Get("/metrics")).Text.Split('\n').Where(l => l.Length > 0 && l[0] != '#').Select(l => l[..l.LastIndexOf(' ')]);
+        await other.DisposeAsync();
+        series.ShouldBeUnique();
+    }
+
+    [Fact]
     public async Task Metrics_name_nobody()
     {
         await app.Anyone().Get("/v1/freelancers?text=jansen");

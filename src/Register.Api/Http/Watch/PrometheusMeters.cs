@@ -14,11 +14,13 @@ public sealed class PrometheusMeters : IDisposable
     private readonly ConcurrentDictionary<(Instrument Instrument, string Labels), MeasuredSeries> series = new();
     private readonly MeterListener listener = new();
 
-    public PrometheusMeters()
+    public PrometheusMeters(IMeterFactory own)
     {
+        // Two programs in one process would give the same series twice: a meter made by a factory is that program's.
         listener.InstrumentPublished = (instrument, self) =>
         {
-            if (Meters.Contains(instrument.Meter.Name)) self.EnableMeasurementEvents(instrument);
+            var meter = instrument.Meter;
+            if (Meters.Contains(meter.Name) && (meter.Scope is null || meter.Scope == own)) self.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Take(instrument, value, tags));
         listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Take(instrument, value, tags));
