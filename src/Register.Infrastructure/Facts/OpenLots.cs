@@ -1,6 +1,5 @@
 using Register.Domain.Eligibility;
 using Register.Domain.Eligibility.Conditions;
-using Register.Domain.Kernel;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Json;

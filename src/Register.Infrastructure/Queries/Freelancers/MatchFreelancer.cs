@@ -1,5 +1,4 @@
 using MediatR;
-using Register.Domain.Eligibility;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Facts;
