@@ -25,11 +25,13 @@ public static class ServiceRegistration
         services.AddScoped<Caller>();
         services.AddScoped<VisibleTenders>();
         services.AddScoped<VisibleBids>();
+        services.AddScoped<ReadTenders>();
         services.AddScoped<BidderJudge>();
         services.AddScoped<LotComparisons>();
         services.AddScoped<AwardDecisions>();
         services.AddSingleton<OfferSeal>();
         services.AddSingleton<LotKeyCache>();
+        services.AddSingleton<ReadTenderCache>();
         services.AddScoped<LotKeys>();
         services.AddScoped<LateBids>();
         services.AddScoped<TenderReferences>();
@@ -37,12 +39,15 @@ public static class ServiceRegistration
         services.AddScoped<OpenLots>();
         services.AddScoped<Matching>();
         services.AddSingleton<OpenLotMemory>();
+        services.AddScoped<Reliances>();
         services.AddScoped<Bidders>();
         services.AddScoped<JournalLog>();
         services.AddScoped<JournalCheck>();
         services.AddScoped<SchemaCheck>();
         services.AddScoped<ApiKeys>();
         services.AddScoped<IdempotencyStore>();
+        services.AddScoped<Leases>();
+        services.AddScoped<Reminders>();
         foreach (var store in typeof(Store<>).Assembly.GetTypes().Where(t => t.BaseType is { IsGenericType: true } parent
             && parent.GetGenericTypeDefinition() == typeof(Store<>)))
             services.AddScoped(store);
