@@ -1,5 +1,6 @@
 using System.Globalization;
 using Register.Domain.Eligibility;
+using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Domain.Reference;
 using Register.Domain.Tenders;
@@ -23,9 +24,10 @@ public sealed class Matching(OpenLots lots, ReferenceCatalog catalog, LegalBook 
 {
     /// <summary>A page of matches, as if each bid were handed in now: a self-declaration is confirmed with it.</summary>
     /// <param name="query">Which page.</param>
+    /// <param name="self">Who asks, and would hand the bid in.</param>
     /// <param name="bidder">The bidder; its lead's home is what distance is counted from.</param>
     /// <exception cref="Refusal">The cursor is not of this list.</exception>
-    public async Task<Page<MatchView>> Page(IPaged query, BidderProfile bidder)
+    public async Task<Page<MatchView>> Page(IPaged query, Id<Freelancer> self, BidderProfile bidder)
     {
         var after = query.After();
         if (after.Length > 0 && !IsKey(after)) throw PagingRefusals.Cursor();
@@ -33,7 +35,7 @@ public sealed class Matching(OpenLots lots, ReferenceCatalog catalog, LegalBook 
         var (areas, figures, near) = ((await catalog.Current()).Areas, law.EligibilityAt(now), new Dictionary<string, Nearness>(StringComparer.Ordinal));
         var home = bidder.Members.First(m => m.Facts.Member == bidder.Lead).Facts.HomeAreas;
         var matches = new List<Match>();
-        foreach (var open in await lots.At(now))
+        foreach (var open in await lots.For(self, now))
         {
             var glance = Assessment.Glance(open.Conditions, For(open, bidder), open.Context with { At = now, Figures = figures });
             matches.Add(new Match(open, glance, Gaps.Of(open.Conditions, glance), open.Places.Min(Near)));

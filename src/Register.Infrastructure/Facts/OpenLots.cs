@@ -1,5 +1,7 @@
 using Register.Domain.Eligibility;
 using Register.Domain.Eligibility.Conditions;
+using Register.Domain.Freelancers;
+using Register.Domain.Kernel;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Json;
@@ -30,8 +32,17 @@ public sealed class OpenLots(Session session, LotConditions conditions, OpenLotM
     // A statement has at most 2 100 parameters on SQL Server.
     private const int RowsAtOnce = 500;
 
-    /// <summary>All of them, in no order.</summary>
-    public async Task<IReadOnlyList<OpenLot>> At(DateTimeOffset now)
+    /// <summary>Those that the freelancer may bid for alone or as lead, in no order: of a tender by invitation, only the lots she is
+    /// invited for.</summary>
+    public async Task<IReadOnlyList<OpenLot>> For(Id<Freelancer> freelancer, DateTimeOffset now)
+    {
+        var open = await At(now);
+        if (!open.Any(o => o.Tender.IsByInvitation)) return open;
+        var invited = await Invitees.LotsOf(session, freelancer);
+        return [.. open.Where(o => !o.Tender.IsByInvitation || invited.Contains(o.Lot.Id))];
+    }
+
+    private async Task<IReadOnlyList<OpenLot>> At(DateTimeOffset now)
     {
         var open = await session.Query<Row>(
             """

@@ -20,6 +20,6 @@ internal sealed class MatchFreelancerHandler(BidderProfiles profiles, Matching m
     public async Task<Page<MatchView>> Handle(MatchFreelancer request, CancellationToken cancellationToken)
     {
         Refuse.If(!caller.IsFreelancer(request.FreelancerId), CommonRefusals.NotFound("freelancer"));
-        return await matching.Page(request, await profiles.Of(request.FreelancerId));
+        return await matching.Page(request, request.FreelancerId, await profiles.Of(request.FreelancerId));
     }
 }
