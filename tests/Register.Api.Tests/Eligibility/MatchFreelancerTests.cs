@@ -133,12 +133,12 @@ public sealed class MatchFreelancerTests(TenderApp tenders) : IClassFixture<Tend
     [Fact]
     public async Task A_tender_by_invitation_is_there_for_her_who_is_invited_until_she_declines()
     {
-        var people = await app.InSector("01", 3);
+        var people = await app.InSector("01", 4);
         var played = await app.ATenderByInvitation();
         async Task<bool> Sees(Person she) => (await Matches(she)).Any(m => m["tenderId"]!.GetValue<string>() == played.TenderId.ToString());
         (await Sees(people[0])).ShouldBeFalse("nobody is invited yet");
-        var draw = await played.Invites("01", people[0], people[1]);
-        (await Sees(people[0]), await Sees(people[1]), await Sees(people[2])).ShouldBe((true, true, false));
+        var draw = await played.Invites("01", [.. people.Take(3)]);
+        (await Sees(people[0]), await Sees(people[1]), await Sees(people[3])).ShouldBe((true, true, false));
         (await people[1].Declines(played, draw)).ShouldBe(HttpStatusCode.OK);
         (await Sees(people[0]), await Sees(people[1])).ShouldBe((true, false));
     }
