@@ -12,12 +12,8 @@ public static class Assessment
     /// <summary>Judges a bidder against a condition tree at an instant.</summary>
     public static EligibilityReport Of(Condition condition, BidderProfile profile, AssessmentContext context)
     {
-        int leaves = 0, groups = 0;
-        if (!ConditionTree.Count(condition, ref leaves, ref groups))
-            condition = ConditionTree.WithIds(condition);
         var holders = Holders.Of(profile);
-        var run = new Run(holders, context, leaves, groups);
-        var verdict = run.Walk(condition);
+        var (run, verdict) = Judged(condition, holders, context);
         var version = RulesVersion + "/" + context.Figures.Version;
         return new EligibilityReport
         {
@@ -32,11 +28,26 @@ public static class Assessment
         };
     }
 
+    /// <summary>The same judgement for whoever looks through thousands of lots: what stands in the way, and nothing that
+    /// only a report needs.</summary>
+    public static Glance Glance(Condition condition, BidderProfile profile, AssessmentContext context)
+    {
+        var (run, verdict) = Judged(condition, Holders.Of(profile), context);
+        return new Glance(verdict.Outcome, run.Findings, run.Groups);
+    }
+
+    private static (Run Run, Verdict Verdict) Judged(Condition condition, Holder[] holders, AssessmentContext context)
+    {
+        int leaves = 0, groups = 0;
+        if (!ConditionTree.Count(condition, ref leaves, ref groups))
+            condition = ConditionTree.WithIds(condition);
+        var run = new Run(holders, context, leaves, groups);
+        return (run, run.Walk(condition));
+    }
+
     private sealed class Run(Holder[] holders, AssessmentContext context, int leaves, int groups)
     {
-        private readonly Moment submission = Moment.Of(AssessedAt.Submission, context);
-        private readonly Moment award = Moment.Of(AssessedAt.Award, context);
-        private readonly Moment contractEnd = Moment.Of(AssessedAt.ContractEnd, context);
+        private readonly Moment[] moments = new Moment[3];
         private readonly Holder[] counting = new Holder[holders.Length];
         private readonly Holding[] holdings = new Holding[holders.Length * 2];
         private int leaf;
@@ -57,7 +68,9 @@ public static class Assessment
             var (verdict, around) = (many.Start(), set);
             set = many is Not ? null : TakenOverSets.SetOf(many) ?? set;
             for (var i = 0; i < many.Size(); i++) verdict = many.Fold(verdict, Walk(many.Child(i)));
-            if (TakenOverSets.SetOf(many) is { } taken) verdict = Admissions.Lift(verdict, holders, taken, submission);
+            // Only a "not" leaves a set unproven for those who are admitted to it until the contract ends.
+            if (verdict.Outcome == Outcome.Unproven && TakenOverSets.SetOf(many) is { } taken)
+                verdict = Admissions.Lift(verdict, holders, taken, At(AssessedAt.Submission), At(AssessedAt.ContractEnd));
             set = around;
             Groups[place] = new GroupFinding(many.Id!, ConditionKinds.Of(many).Name, verdict.Outcome, verdict.ValidUntil);
             return verdict;
@@ -65,12 +78,17 @@ public static class Assessment
 
         private Verdict Judge(Leaf one)
         {
-            ref readonly var moment = ref submission;
-            if (one.AssessedAt == AssessedAt.Award) moment = ref award;
-            else if (one.AssessedAt == AssessedAt.ContractEnd) moment = ref contractEnd;
-            var finding = LeafJudge.Judge(one, holders, counting, holdings, moment, set);
+            var finding = LeafJudge.Judge(one, holders, counting, holdings, At(one.AssessedAt ?? AssessedAt.Submission), set);
             Findings[leaf++] = finding;
             return new Verdict(finding.Outcome, finding.ValidUntil);
+        }
+
+        // Dutch days take time to work out, and most trees ask for one moment only.
+        private ref readonly Moment At(AssessedAt assessed)
+        {
+            ref var moment = ref moments[(int)assessed];
+            if (moment.Context is null) moment = Moment.Of(assessed, context);
+            return ref moment;
         }
     }
 }
@@ -87,15 +105,14 @@ internal static class Admissions
         return null;
     }
 
-    /// <summary>The verdict on a whole set: proven when every member is admitted to it.</summary>
-    public static Verdict Lift(Verdict verdict, Holder[] holders, string set, in Moment moment)
+    /// <summary>The verdict on a whole set that is unproven: proven when every member is admitted to it at both moments.</summary>
+    public static Verdict Lift(Verdict verdict, Holder[] holders, string set, in Moment first, in Moment last)
     {
-        if (verdict.Outcome != Outcome.Unproven) return verdict;
         var until = verdict.ValidUntil;
         foreach (ref readonly var holder in holders.AsSpan())
         {
             if (holder.ReliedFor is not null) continue;
-            if (Of(holder.Facts, set, moment) is not { } admission) return verdict;
+            if (Of(holder.Facts, set, first) is null || Of(holder.Facts, set, last) is not { } admission) return verdict;
             until = Days.Earlier(until, admission.Until);
         }
         return new Verdict(Outcome.Met, until);

@@ -17,7 +17,8 @@ public sealed class DrawAlgorithmTests
     private static readonly ProcurementFigures Figures = new()
     {
         Version = "test", ThresholdServices = Money.Euros(216_000), ThresholdWorks = Money.Euros(5_404_000), ThresholdSocial = Money.Euros(750_000),
-        EuropeanDays = 40, StandstillDays = 20, InvitedLeast = 1,
+        EuropeanDays = 40, StandstillDays = 20, InvitedLeast = 1, UrgentDays = 15, NationalDays = 14, InvitedDays = 7, AnswerDays = 10, UrgentAnswerDays = 4,
+        NationalAnswerDays = 3, SubstantialChangeDays = 7,
     };
 
     [Fact]
