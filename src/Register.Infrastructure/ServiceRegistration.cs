@@ -25,11 +25,13 @@ public static class ServiceRegistration
         services.AddScoped<Caller>();
         services.AddScoped<VisibleTenders>();
         services.AddScoped<VisibleBids>();
+        services.AddScoped<ReadTenders>();
         services.AddScoped<BidderJudge>();
         services.AddScoped<LotComparisons>();
         services.AddScoped<AwardDecisions>();
         services.AddSingleton<OfferSeal>();
         services.AddSingleton<LotKeyCache>();
+        services.AddSingleton<ReadTenderCache>();
         services.AddScoped<LotKeys>();
         services.AddScoped<LateBids>();
         services.AddScoped<TenderReferences>();

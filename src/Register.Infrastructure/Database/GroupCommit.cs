@@ -17,7 +17,6 @@ internal sealed class GroupCommit(Func<SqliteConnection> open) : IAsyncDisposabl
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly List<TaskCompletionSource> group = [];
-    private readonly Dictionary<string, SqliteCommand> prepared = [];
     private SqliteConnection? connection;
     private int waiting;
     private int coming;
@@ -58,7 +57,6 @@ internal sealed class GroupCommit(Func<SqliteConnection> open) : IAsyncDisposabl
         Commit();
         if (connection is not null) await connection.DisposeAsync();
         connection = null;
-        prepared.Clear();
         gate.Release();
     }
 
@@ -138,17 +136,7 @@ internal sealed class GroupCommit(Func<SqliteConnection> open) : IAsyncDisposabl
         }
     }
 
-    // The same few words around every piece: each is prepared once.
-    private void Say(string words)
-    {
-        if (!prepared.TryGetValue(words, out var command))
-        {
-            command = connection!.CreateCommand();
-            command.CommandText = words;
-            prepared.Add(words, command);
-        }
-        command.ExecuteNonQuery();
-    }
+    private void Say(string words) => connection!.Execute(words);
 
     private void Commit()
     {
@@ -176,7 +164,6 @@ internal sealed class GroupCommit(Func<SqliteConnection> open) : IAsyncDisposabl
         group.Clear();
         var broken = connection;
         connection = null;
-        prepared.Clear();
         try
         {
             broken?.Dispose();

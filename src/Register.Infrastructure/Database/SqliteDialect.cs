@@ -41,7 +41,7 @@ public sealed class SqliteDialect : Dialect, IAsyncDisposable
     public override async Task<DbConnection> Connect(CancellationToken cancellation)
     {
         if (idle.TryTake(out var kept)) return kept;
-        var connection = new SqliteConnection(connectionString);
+        var connection = new KeptStatements(connectionString);
         await connection.OpenAsync(cancellation);
         return connection;
     }
@@ -77,7 +77,7 @@ public sealed class SqliteDialect : Dialect, IAsyncDisposable
 
     private SqliteConnection OpenWriter()
     {
-        var connection = new SqliteConnection(connectionString);
+        var connection = new KeptStatements(connectionString);
         connection.Open();
         // The log may grow to 64 MB before it is copied into the database: the pages that every write touches are then
         // copied once and not every few writes.

@@ -70,7 +70,7 @@ public sealed class OfferSeal(KeyRing ring)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(value, RegisterJson.Options);
         var packed = new byte[BrotliEncoder.GetMaxCompressedLength(json.Length)];
-        if (!BrotliEncoder.TryCompress(json, packed, out var length, quality: 1, window: 16)) throw new InvalidOperationException("The judgement could not be packed.");
+        if (!BrotliEncoder.TryCompress(json, packed, out var length, quality: 0, window: 16)) throw new InvalidOperationException("The judgement could not be packed.");
         return packed[..length];
     }
 

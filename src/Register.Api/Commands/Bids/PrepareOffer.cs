@@ -15,7 +15,7 @@ internal sealed record PreparedOffer(Id<Bid> BidId, Tender Tender, Bidder Bidder
 /// <summary>Judges and seals an offer before the write lock is taken, so that bids that come in together wait for each
 /// other's rows only. The instant that counts is taken here, when the whole request has arrived.</summary>
 internal sealed class PrepareOffer(
-    TenderStore tenders, ConsortiumStore consortia, BidStore bids, BidderJudge judge, LotKeys keys, OfferSeal seal, LateBids late, Caller caller, TimeProvider clock)
+    ReadTenders tenders, ConsortiumStore consortia, BidStore bids, BidderJudge judge, LotKeys keys, OfferSeal seal, LateBids late, Caller caller, TimeProvider clock)
     : IPreparation<SubmitBid>, IPreparation<ReplaceBid>
 {
     /// <summary>What was prepared in this request.</summary>
@@ -24,7 +24,7 @@ internal sealed class PrepareOffer(
     public async Task Prepare(SubmitBid request, CancellationToken cancellation)
     {
         var now = Now();
-        var tender = await tenders.LoadOfLot(request.LotId);
+        var tender = await tenders.OfLot(request.LotId);
         var consortium = await Consortium(request.Body.ConsortiumId);
         var bidder = BidderFor(consortium, request.LotId);
         Prepared = await Make(Id<Bid>.New(now), tender, request.LotId, bidder, consortium, request.Body.Offer, request.RawBody, now);
@@ -34,7 +34,7 @@ internal sealed class PrepareOffer(
     {
         var now = Now();
         var bid = await bids.LoadAsLead(request.BidId, caller);
-        var tender = await tenders.Load(bid.TenderId);
+        var tender = await tenders.OfLot(bid.LotId);
         var consortium = await Consortium(bid.Bidder.ConsortiumId);
         Refuse.If(!BidderFor(consortium, bid.LotId).IsSame(bid.Bidder), BidRefusals.ConsortiumChanged());
         Prepared = await Make(bid.Id, tender, bid.LotId, bid.Bidder, consortium, request.Body.Offer, request.RawBody, now);
