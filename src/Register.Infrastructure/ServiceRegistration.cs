@@ -42,6 +42,8 @@ public static class ServiceRegistration
         services.AddScoped<SchemaCheck>();
         services.AddScoped<ApiKeys>();
         services.AddScoped<IdempotencyStore>();
+        services.AddScoped<Leases>();
+        services.AddScoped<Reminders>();
         foreach (var store in typeof(Store<>).Assembly.GetTypes().Where(t => t.BaseType is { IsGenericType: true } parent
             && parent.GetGenericTypeDefinition() == typeof(Store<>)))
             services.AddScoped(store);

@@ -43,7 +43,7 @@ public sealed class RegisterApp : IAsyncLifetime
         if (OnSqlServer) sqlServer = await SqlServerForTests.CreateDatabase();
         string[] database = sqlServer is null ? [] : ["--Database:Provider", "SqlServer", "--Database:ConnectionString", sqlServer];
         app = RegisterHost.Build(
-            ["--urls", "http://127.0.0.1:0", "--environment", "Development", "--Database:DataFolder", folder, "--Limits:Enabled", "false", "--Logging:LogLevel:Default", "Warning", .. database],
+            ["--urls", "http://127.0.0.1:0", "--environment", "Development", "--Database:DataFolder", folder, "--Limits:Enabled", "false", "--Loops:Seconds", "0", "--Logging:LogLevel:Default", "Warning", .. database],
             builder =>
             {
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));

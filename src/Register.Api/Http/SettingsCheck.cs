@@ -21,6 +21,7 @@ public static class SettingsCheck
             wrong.Add("Database:ConnectionString is required when Database:Provider is SqlServer.");
         Want("Limits:Enabled", "true or false", v => bool.TryParse(v, out _));
         foreach (var name in Counts) Want($"Limits:{name}", "a whole number from 0 (no limit)", v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out _));
+        Want("Loops:Seconds", "a whole number from 0 (none) to 3600", v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= 3600);
         Want("OTEL_EXPORTER_OTLP_ENDPOINT", "an http(s) address", v => v.Length == 0 || IsWeb(v));
         foreach (var url in (settings["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             if (!IsWeb(url.Replace("//*", "//any", StringComparison.Ordinal).Replace("//+", "//any", StringComparison.Ordinal))) wrong.Add($"Urls must hold http(s) addresses, not '{url}'.");

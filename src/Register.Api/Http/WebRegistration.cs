@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Timeouts;
+using Register.Api.Http.Loops;
 using Register.Api.Http.OpenApi;
 using Register.Api.Http.Watch;
 using Register.Api.Pipeline;
@@ -32,7 +33,8 @@ public static class WebRegistration
         services.AddSingleton<RateLimits>();
         services.AddSingleton<PrometheusMeters>();
         services.AddHostedService<Telemetry>();
-        services.AddHostedService<ForgetOldAnswers>();
+        services.AddSingleton(builder.Configuration.GetSection("Loops").Get<LoopOptions>() ?? new LoopOptions());
+        RecurringWorks.AddTo(services);
         PublishedDocument.AddTo(services);
         // Whatever is public may be read by any page; keys and changes are not for pages of others.
         services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().WithMethods("GET", "HEAD").WithHeaders("Accept", "Accept-Language", "If-None-Match")

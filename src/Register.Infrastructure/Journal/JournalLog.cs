@@ -12,6 +12,9 @@ public sealed record Actor(string Text)
     /// <summary>Somebody without a key.</summary>
     public static readonly Actor Public = new("public");
 
+    /// <summary>Nobody: what is due by time.</summary>
+    public static readonly Actor Clock = new("register:clock");
+
     /// <summary>The operator at the command line.</summary>
     public static readonly Actor CommandLine = new("operator:command-line");
 }

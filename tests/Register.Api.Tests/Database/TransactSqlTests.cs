@@ -1,11 +1,12 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Register.Api.Http.Loops;
 using Register.Api.Tests.Architecture;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Journal;
 using Register.Infrastructure.Reference;
-using Register.Infrastructure.Stores;
 using Xunit.Abstractions;
 
 namespace Register.Api.Tests.Database;
@@ -78,7 +79,7 @@ public sealed class TransactSqlTests(ITestOutputHelper output)
             await scope.ServiceProvider.GetRequiredService<JournalCheck>().Verify();
             await scope.ServiceProvider.GetRequiredService<ReferenceImporter>().ImportDemoLists();
             await scope.ServiceProvider.GetRequiredService<ReferenceCatalog>().Current();
-            await scope.ServiceProvider.GetRequiredService<IdempotencyStore>().Forget();
+            await new RecurringWorks(scope.ServiceProvider, new LoopOptions(), TimeProvider.System, NullLogger<RecurringWorks>.Instance).Round(CancellationToken.None);
         }
         await app.DisposeAsync();
     }
