@@ -90,6 +90,11 @@ public static class Endpoints
         Put<AcceptConsortiumTerms>("Consortia", "/consortia/{consortiumId}/members/{freelancerId}/acceptance", Freelancer, "Accept the terms as they were read"),
         Get<GetConsortiumCoverage>("Consortia", "/consortia/{consortiumId}/coverage", Freelancer, "See who of a consortium covers which condition"),
         Delete<RemoveConsortiumMember>("Consortia", "/consortia/{consortiumId}/members/{freelancerId}", Freelancer, "Leave a consortium, or send a member away"),
+        Create<ProposeReliance>("Consortia", "/lots/{lotId}/reliances", Freelancer, "Propose to rely on somebody outside the bidder for conditions of a lot") with { CreatedAt = "/reliances/{id}" },
+        Get<ListReliances>("Consortia", "/reliances", Freelancer, "List the reliances one is in, on either side"),
+        Get<GetReliance>("Consortia", "/reliances/{relianceId}", Freelancer, "Read a reliance"),
+        Put<CommitToReliance>("Consortia", "/reliances/{relianceId}/commitment", Freelancer, "Sign that one's means are at the bidder's disposal"),
+        Delete<EndReliance>("Consortia", "/reliances/{relianceId}", Freelancer, "End a reliance, until the deadline"),
 
         // Tenders
         Create<DraftTender>("Tenders", "/tenders", With(Duties.Publish), "Draft a tender"),

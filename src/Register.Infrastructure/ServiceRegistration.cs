@@ -36,6 +36,7 @@ public static class ServiceRegistration
         services.AddScoped<LateBids>();
         services.AddScoped<TenderReferences>();
         services.AddScoped<LotConditions>();
+        services.AddScoped<Reliances>();
         services.AddScoped<Bidders>();
         services.AddScoped<JournalLog>();
         services.AddScoped<JournalCheck>();

@@ -17,6 +17,7 @@ public sealed class ConditionKind
         Source = declared.Source;
         Declaration = declared.Declaration;
         Reliance = declared.Reliance;
+        ReliedOnPerforms = declared.ReliedOnPerforms;
         TestsReliedOn = declared.TestsReliedOn;
         Unit = declared.Unit;
         Reasons = IsLeaf ? Possible(declared) : [];
@@ -47,6 +48,9 @@ public sealed class ConditionKind
 
     /// <summary>Whether a third party may be relied on for it.</summary>
     public bool Reliance { get; }
+
+    /// <summary>Whether a third party relied on for it does that work itself.</summary>
+    public bool ReliedOnPerforms { get; }
 
     /// <summary>Whether every third party relied on is tested on it.</summary>
     public bool TestsReliedOn { get; }

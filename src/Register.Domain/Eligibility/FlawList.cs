@@ -101,6 +101,7 @@ public static class FlawCodes
     public const string RelianceOnMember = "profile.reliance-on-member";
     public const string RelianceUnknown = "profile.reliance-unknown-condition";
     public const string RelianceNotAllowed = "profile.reliance-not-allowed";
+    public const string RelianceMustPerform = "profile.reliance-must-perform";
     public const string PerformerMissing = "profile.performer-missing";
 
     /// <summary>All of them.</summary>

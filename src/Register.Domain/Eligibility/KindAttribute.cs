@@ -23,6 +23,9 @@ public sealed class KindAttribute(string name, params Combine[] combines) : Attr
     /// <summary>Whether a third party may be relied on for it (Aw 2012 art. 2.92, 2.94).</summary>
     public bool Reliance { get; init; }
 
+    /// <summary>Whether a third party relied on for it does the work itself: experience and skill are not lent (Aw 2012 art. 2.94).</summary>
+    public bool ReliedOnPerforms { get; init; }
+
     /// <summary>Whether third parties relied on for anything are tested on it too.</summary>
     public bool TestsReliedOn { get; init; }
 

@@ -14,6 +14,14 @@ public static class ProfileFlaws
         return flaws.Found;
     }
 
+    /// <summary>Every flaw of one third party relied on; pointers are relative to it.</summary>
+    public static IReadOnlyList<Flaw> Of(ReliedOnParty party, Condition conditions)
+    {
+        var flaws = new FlawList();
+        Relied(party, "", [], ConditionTree.Leaves(ConditionTree.WithIds(conditions)).ToList(), flaws);
+        return flaws.Found;
+    }
+
     private static HashSet<string> Members(BidderProfile profile, FlawList flaws)
     {
         flaws.If(profile.Members.Count == 0, "/members", FlawCodes.NoMembers);
@@ -43,6 +51,9 @@ public static class ProfileFlaws
             var kind = ConditionKinds.Of(leaf);
             var allowed = kind.AllowsReliance(leaf.Combine ?? kind.DefaultCombine);
             flaws.If(!allowed, pointer, FlawCodes.RelianceNotAllowed, ("kind", kind.Name));
+            // Who lends experience does that work herself (Aw 2012 art. 2.94).
+            var performs = leaf.Performer is { } part ? party.Performs.Contains(part) : !kind.ReliedOnPerforms || party.Performs.Count > 0;
+            flaws.If(allowed && !performs, $"{at}/performs", FlawCodes.RelianceMustPerform, ("condition", party.Conditions[i]));
         }
     }
 

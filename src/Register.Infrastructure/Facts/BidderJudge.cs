@@ -6,14 +6,13 @@ using Register.Domain.Tenders;
 namespace Register.Infrastructure.Facts;
 
 /// <summary>Judges a bidder against a lot as things stand, for what is frozen with a bid.</summary>
-public sealed class BidderJudge(BidderProfiles profiles, LotConditions conditions)
+public sealed class BidderJudge(Bidders bidders, LotConditions conditions)
 {
     /// <summary>The judgement at an instant. Whoever hands the bid in confirms her self-declaration for the lot with it.</summary>
     public async Task<Judgement> Judge(Tender tender, Lot lot, Bidder bidder, Consortium? consortium, DateTimeOffset now)
     {
         var lotId = lot.Id.ToString();
-        var profile = consortium is null ? await profiles.Of(bidder.Lead, lotId)
-            : await profiles.Of(bidder.Lead, [.. consortium.Terms.Members.Select(m => new BidderPart(m.Freelancer, m.ShareBasisPoints, m.Performs))], lot: lotId);
+        var profile = consortium is null ? await bidders.Of(bidder.Lead, lot.Id) : await bidders.Of(consortium, bidder.Members);
         return Judgement.Of(Confirmed(profile, lotId), await conditions.Of(tender, lot), conditions.ContextOf(tender, lot, now));
     }
 

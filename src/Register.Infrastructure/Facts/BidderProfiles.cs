@@ -10,9 +10,6 @@ namespace Register.Infrastructure.Facts;
 /// <summary>A member of a bidder: who, with which share (basis points), and which parts of the work she does.</summary>
 public sealed record BidderPart(Id<Freelancer> Freelancer, int ShareBasisPoints, IReadOnlyList<string> Performs);
 
-/// <summary>A freelancer relied on (<i>beroep op derden</i>): for which conditions, and whether she signed for it.</summary>
-public sealed record ReliedOnPart(Id<Freelancer> Freelancer, IReadOnlyList<string> Conditions, bool Committed, IReadOnlyList<string> Performs);
-
 /// <summary>Gathers what is known of a bidder, for eligibility checks, coverage and bids alike: one statement a table,
 /// however many members there are.</summary>
 public sealed class BidderProfiles(Session session, ReferenceCatalog catalog)
@@ -27,20 +24,15 @@ public sealed class BidderProfiles(Session session, ReferenceCatalog catalog)
     /// <summary>Freelancers who bid together.</summary>
     /// <param name="lead">The lead, one of the members.</param>
     /// <param name="members">All members, the lead included.</param>
-    /// <param name="reliedOn">Freelancers outside the bidder whose means it uses.</param>
     /// <param name="lot">The lot, as text: of several self-declarations the one confirmed for it counts.</param>
     /// <exception cref="Refusal">One of them is not in the register.</exception>
-    public async Task<BidderProfile> Of(Id<Freelancer> lead, IReadOnlyList<BidderPart> members, IReadOnlyList<ReliedOnPart>? reliedOn = null, string? lot = null)
+    public async Task<BidderProfile> Of(Id<Freelancer> lead, IReadOnlyList<BidderPart> members, string? lot = null)
     {
-        var facts = await Facts([.. members.Select(m => m.Freelancer), .. (reliedOn ?? []).Select(r => r.Freelancer)], lot);
+        var facts = await Facts([.. members.Select(m => m.Freelancer)], lot);
         return new BidderProfile
         {
             Lead = lead.ToString(),
             Members = [.. members.Select(m => new BidderMember { Facts = facts[m.Freelancer], ShareBasisPoints = m.ShareBasisPoints, Performs = m.Performs })],
-            ReliedOn = [.. (reliedOn ?? []).Select(r => new ReliedOnParty
-            {
-                Facts = facts[r.Freelancer], Conditions = r.Conditions, Committed = r.Committed, Performs = r.Performs,
-            })],
         };
     }
 

@@ -33,7 +33,9 @@ public sealed class LotConditions(Session session, LegalBook law)
     /// <summary>When and for what a bidder for the lot is judged, asked at an instant.</summary>
     public AssessmentContext ContextOf(Tender tender, Lot lot, DateTimeOffset at) => new()
     {
-        At = at, Figures = law.EligibilityAt(at), SubmissionDeadline = tender.Content.Dates.SubmissionDeadline,
+        // To the millisecond, as instants are written: whoever asks again for the instant of a report gets the same one.
+        At = new DateTimeOffset(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero),
+        Figures = law.EligibilityAt(at), SubmissionDeadline = tender.Content.Dates.SubmissionDeadline,
         AwardAt = tender.Content.Dates.AwardPlannedAt, Contract = tender.ContractPeriodOf(lot), EstimatedValue = lot.EstimatedValue,
         Works = tender.Content.ContractType == ContractType.Works, Lot = lot.Id.ToString(),
     };

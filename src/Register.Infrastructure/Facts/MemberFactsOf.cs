@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Register.Domain.Consortia;
 using Register.Domain.Eligibility;
 using Register.Domain.Freelancers;
 using Register.Domain.Reference;
@@ -11,17 +12,34 @@ namespace Register.Infrastructure.Facts;
 internal static class MemberFactsOf
 {
     public static MemberFacts Make(Freelancer freelancer, FreelancerProfile p, IReadOnlyList<Evidence> evidence, ReferenceSnapshot lists,
-        IEnumerable<string> wholeMunicipalities, string? lot) => new()
+        IEnumerable<string> wholeMunicipalities, string? lot)
     {
-        Member = freelancer.Id.ToString(),
-        Registrations = [new RegistrationFact { Id = "profile", Scheme = p.Identifier.Scheme, Identifier = p.Identifier.Id }, .. Of<RegistrationExtract, RegistrationFact>(evidence,
+        IReadOnlyList<Piece> pieces = [.. evidence.Select(e => new Piece(e.Id.ToString(), e.Status, e.Details, e.Verification))];
+        return Shown(freelancer.Id.ToString(), p.Identifier, pieces, lot) with
+        {
+            Vat = Vat(p, pieces),
+            Sectors = [.. p.Sectors.SelectMany(lists.Sectors.Ancestors)],
+            WorkAreas = [.. p.WorkAreas.SelectMany(lists.Areas.Ancestors)],
+            WholeAreas = [.. p.WorkAreas, .. wholeMunicipalities],
+            HomeAreas = [.. lists.Areas.Ancestors(p.HomeDistrict)],
+            HoursPerWeek = p.HoursPerWeek ?? 0,
+            Availability = p.Availability,
+            HourlyRate = p.HourlyRate,
+        };
+    }
+
+    /// <summary>A firm outside the register: what is stated about it, as evidence nobody looked at.</summary>
+    public static MemberFacts Make(ReliedOnFirm firm, string name) => Shown(name, firm.Identifier, [.. firm.States.Select((d, i) => new Piece($"stated-{i + 1}", EvidenceState.Declared, d, null))], null) with
+    {
+        HoursPerWeek = firm.HoursPerWeek ?? 0, Persons = firm.Persons ?? 0,
+    };
+
+    private static MemberFacts Shown(string member, BusinessIdentifier identifier, IReadOnlyList<Piece> evidence, string? lot) => new()
+    {
+        Member = member,
+        Registrations = [new RegistrationFact { Id = "profile", Scheme = identifier.Scheme, Identifier = identifier.Id }, .. Of<RegistrationExtract, RegistrationFact>(evidence,
             // An extract of another number says nothing about hers.
-            d => IsSame(d.Identifier, p.Identifier) ? new RegistrationFact { Id = "", Scheme = p.Identifier.Scheme, Identifier = p.Identifier.Id } : null)],
-        Vat = Vat(p, evidence),
-        Sectors = [.. p.Sectors.SelectMany(lists.Sectors.Ancestors)],
-        WorkAreas = [.. p.WorkAreas.SelectMany(lists.Areas.Ancestors)],
-        WholeAreas = [.. p.WorkAreas, .. wholeMunicipalities],
-        HomeAreas = [.. lists.Areas.Ancestors(p.HomeDistrict)],
+            d => IsSame(d.Identifier, identifier) ? new RegistrationFact { Id = "", Scheme = identifier.Scheme, Identifier = identifier.Id } : null)],
         Documents = Documents(evidence),
         Turnovers = Of<TurnoverEvidence, TurnoverFact>(evidence, d => new TurnoverFact { Id = "", Year = d.Year, Amount = d.Amount }),
         References = Of<ReferenceEvidence, ReferenceFact>(evidence, Reference),
@@ -40,28 +58,27 @@ internal static class MemberFactsOf
         Accepted = [.. Pick<AcceptedConditions>(evidence).Where(e => e.Evidence.Status != EvidenceState.Rejected).Select(e =>
             new AcceptedDocument { Document = e.Details.Document, Version = e.Details.Version, AcceptedOn = e.Details.AcceptedOn })],
         SelfDeclaration = Declaration(evidence, lot),
-        HoursPerWeek = p.HoursPerWeek ?? 0,
-        Availability = p.Availability,
-        HourlyRate = p.HourlyRate,
         SocialReturnBasisPoints = Pick<SocialReturnPromise>(evidence).Select(e => e.Details.BasisPoints).DefaultIfEmpty().Max(),
     };
 
-    private static IEnumerable<(Evidence Evidence, TDetails Details)> Pick<TDetails>(IReadOnlyList<Evidence> evidence)
+    private sealed record Piece(string Id, EvidenceState Status, EvidenceDetails Details, Verification? Verification);
+
+    private static IEnumerable<(Piece Evidence, TDetails Details)> Pick<TDetails>(IReadOnlyList<Piece> evidence)
         where TDetails : EvidenceDetails => evidence.Where(e => e.Details is TDetails).Select(e => (e, (TDetails)e.Details));
 
-    private static IReadOnlyList<TFact> Of<TDetails, TFact>(IReadOnlyList<Evidence> evidence, Func<TDetails, TFact?> make)
+    private static IReadOnlyList<TFact> Of<TDetails, TFact>(IReadOnlyList<Piece> evidence, Func<TDetails, TFact?> make)
         where TDetails : EvidenceDetails
         where TFact : EvidenceFact =>
         [.. Pick<TDetails>(evidence).Select(e => (e.Evidence, Fact: make(e.Details))).Where(e => e.Fact is not null).Select(e => Dated(e.Fact!, e.Evidence))];
 
-    private static TFact Dated<TFact>(TFact fact, Evidence evidence)
+    private static TFact Dated<TFact>(TFact fact, Piece evidence)
         where TFact : EvidenceFact => (TFact)(fact with
         {
-            Id = evidence.Id.ToString(), Status = (EvidenceStatus)(int)evidence.Status,
+            Id = evidence.Id, Status = (EvidenceStatus)(int)evidence.Status,
             IssuedOn = evidence.Details.IssuedOn, ValidFrom = evidence.Details.ValidFrom, ValidUntil = evidence.Details.ValidUntil,
         });
 
-    private static IReadOnlyList<DocumentFact> Documents(IReadOnlyList<Evidence> evidence) => [.. evidence
+    private static IReadOnlyList<DocumentFact> Documents(IReadOnlyList<Piece> evidence) => [.. evidence
         .Select(e => (Evidence: e, Kind: e.Details switch
         {
             RegistrationExtract => DocumentKinds.TradeRegisterExtract,
@@ -74,7 +91,7 @@ internal static class MemberFactsOf
         .Select(d => Dated(new DocumentFact { Id = "", Kind = d.Kind! }, d.Evidence))];
 
     // Only that there is one and of which country; the strongest proof of it counts.
-    private static VatFact? Vat(FreelancerProfile p, IReadOnlyList<Evidence> evidence)
+    private static VatFact? Vat(FreelancerProfile p, IReadOnlyList<Piece> evidence)
     {
         if (p.VatId is not { } vat) return null;
         var own = new VatFact { Id = "profile", Country = vat[..2] };
@@ -88,14 +105,14 @@ internal static class MemberFactsOf
         Cpv = [.. d.Cpv.Select(c => CpvCode.Parse(c).Value)],
     };
 
-    private static IReadOnlyList<ExclusionFact> Exclusions(IReadOnlyList<Evidence> evidence) => [.. Pick<ExclusionStatement>(evidence)
+    private static IReadOnlyList<ExclusionFact> Exclusions(IReadOnlyList<Piece> evidence) => [.. Pick<ExclusionStatement>(evidence)
         .SelectMany(e => e.Details.Grounds.Select(g => Dated(new ExclusionFact
         {
             Id = "", Ground = g.Ground, Applies = g.Applies, OccurredOn = g.OccurredOn,
             SelfCleaned = e.Evidence.Verification?.Verdict.SelfCleaned.Contains(g.Ground) == true,
         }, e.Evidence)))];
 
-    private static DeclarationFact? Declaration(IReadOnlyList<Evidence> evidence, string? lot) =>
+    private static DeclarationFact? Declaration(IReadOnlyList<Piece> evidence, string? lot) =>
         Of<SelfDeclarationEvidence, DeclarationFact>(evidence, d => new DeclarationFact { Id = "", ConfirmedFor = d.ConfirmedFor })
             .OrderByDescending(f => f.ConfirmedFor is not null && f.ConfirmedFor == lot).ThenByDescending(f => f.Id, StringComparer.Ordinal).FirstOrDefault();
 

@@ -8,11 +8,12 @@ namespace Register.Infrastructure.Stores;
 
 /// <summary>What a freelancer who leaves the register is in. She leaves it all, but for consortia past their deadline: a
 /// bid stands with the members it was made by.</summary>
-public sealed class Memberships(Session session, ClusterStore clusters, ConsortiumStore consortia, TenderStore tenders)
+public sealed class Memberships(Session session, ClusterStore clusters, ConsortiumStore consortia, RelianceStore reliances, TenderStore tenders)
 {
     /// <summary>Ends them, in the running transaction.</summary>
     public async Task EndAll(Id<Freelancer> freelancer, DateTimeOffset now)
     {
+        await reliances.EndAll(freelancer, now);
         foreach (var id in await session.Query<Id<Cluster>>("SELECT cluster_id FROM cluster_members WHERE freelancer_id = @freelancer", new { freelancer }))
             await clusters.Edit(id, c => c.Remove(freelancer, freelancer, now));
         foreach (var id in await session.Query<Id<Consortium>>("SELECT consortium_id FROM consortium_members WHERE freelancer_id = @freelancer", new { freelancer }))

@@ -8,7 +8,7 @@ namespace Register.Infrastructure.Views;
 
 /// <summary>Who of a consortium covers what: a row for every condition of the lot, a cell for every member, gaps named
 /// with what is missing, and what every member still owes.</summary>
-public sealed record ConsortiumCoverageView : IExample<ConsortiumCoverageView>
+public sealed record ConsortiumCoverageView : ISpoken, IExample<ConsortiumCoverageView>
 {
     public required Id<Consortium> ConsortiumId { get; init; }
     public required Id<Lot> LotId { get; init; }
@@ -29,8 +29,11 @@ public sealed record ConsortiumCoverageView : IExample<ConsortiumCoverageView>
     public required IReadOnlyList<CoverageRow> Conditions { get; init; }
     public required IReadOnlyList<MemberDebts> Members { get; init; }
 
+    /// <summary>Third parties relied on, with what they owe.</summary>
+    public required IReadOnlyList<ReliedOnDebts> ReliedOn { get; init; }
+
     /// <summary>What holds now and lapses before the contract ends.</summary>
-    public required IReadOnlyList<Lapse> Lapses { get; init; }
+    public required IReadOnlyList<LapseView> Lapses { get; init; }
 
     public static ConsortiumCoverageView Example => new()
     {
@@ -42,10 +45,19 @@ public sealed record ConsortiumCoverageView : IExample<ConsortiumCoverageView>
             {
                 Condition = "c1", Kind = "capacity", Outcome = Outcome.NotMet, Code = "capacity.short", Combine = Combine.Sum, AssessedAt = AssessedAt.Submission,
                 Unit = Unit.Hours, Required = 60, Claimed = 52, Proven = 52, Missing = 8, Remedy = "capacity.remedy",
-                Cells = [new CoverageCell(ConsortiumView.Example.LeadId, Cover.Partly, true, true, Outcome.NotMet, 32, 32, 28, null)],
+                Cells = [new CoverageCell(ConsortiumView.Example.LeadId.ToString(), false, Cover.Partly, true, true, Outcome.NotMet, 32, 32, 28, null)],
             },
         ],
-        Members = [new MemberDebts(ConsortiumView.Example.LeadId, true, true, [])], Lapses = [],
+        Members = [new MemberDebts(ConsortiumView.Example.LeadId, true, true, [])], ReliedOn = [], Lapses = [],
+    };
+
+    /// <inheritdoc/>
+    public object In(Say say) => this with
+    {
+        Conditions = [.. Conditions.Select(c => c.In(say))],
+        Members = [.. Members.Select(m => m with { Owes = [.. m.Owes.Select(o => o.In(say))] })],
+        ReliedOn = [.. ReliedOn.Select(m => m with { Owes = [.. m.Owes.Select(o => o.In(say))] })],
+        Lapses = [.. Lapses.Select(l => l.In(say))],
     };
 }
 
@@ -88,16 +100,68 @@ public sealed record CoverageRow
     /// <summary>Last day it stays so.</summary>
     public DateOnly? ValidUntil { get; init; }
 
+    /// <summary>The kind's name, for people.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>What the finding says, for people.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>What would mend it, for people.</summary>
+    public string? RemedyText { get; init; }
+
     public required IReadOnlyList<CoverageCell> Cells { get; init; }
+
+    // What the texts are filled with.
+    private FindingView? Told { get; init; }
+
+    internal static CoverageRow Of(Finding finding) => new()
+    {
+        Condition = finding.Condition, Kind = finding.Kind, Outcome = finding.Outcome, Code = finding.Code, Combine = finding.Combine,
+        AssessedAt = finding.AssessedAt, Unit = finding.Unit, Currency = finding.Currency, Required = finding.Required, Claimed = finding.Claimed,
+        Proven = finding.Proven, Missing = finding.Missing, Remedy = finding.Remedy, ValidUntil = finding.ValidUntil, Told = FindingView.Of(finding),
+        Cells = [.. finding.Coverage.Select(c => new CoverageCell(
+            c.Member, c.Relied, c.Cover, c.Counts, c.Used, c.Outcome, c.Claimed, c.Proven, c.Missing, c.ValidUntil))],
+    };
+
+    internal CoverageRow In(Say say) => Told?.In(say) is { } said ? this with { Title = said.Title, Text = said.Text, RemedyText = said.Remedy } : this;
 }
 
-/// <summary>How far one member covers a condition: whether the condition looks at it, whether the finding rests on it,
-/// how it would come out by itself, and how much it has and lacks. A member who is not to be seen yet has a gap.</summary>
+/// <summary>How far one member or third party covers a condition: whether the condition looks at it, whether the finding
+/// rests on it, how it would come out by itself, and how much it has and lacks. Who is not to be seen yet has a gap. A firm
+/// outside the register that is relied on has the id of the reliance.</summary>
 public sealed record CoverageCell(
-    Id<Freelancer> MemberId, Cover Cover, bool Counts, bool Used, Outcome Outcome, long Claimed, long Proven, long Missing, DateOnly? ValidUntil);
+    string MemberId, bool Relied, Cover Cover, bool Counts, bool Used, Outcome Outcome, long Claimed, long Proven, long Missing, DateOnly? ValidUntil);
 
 /// <summary>What a member still owes: acceptance of the terms, being seen at all, and what conditions ask of it.</summary>
 public sealed record MemberDebts(Id<Freelancer> MemberId, bool Accepted, bool Seen, IReadOnlyList<ConditionDebt> Owes);
 
+/// <summary>What a third party relied on still owes: its signature, and what conditions ask of it. A firm outside the
+/// register has the id of the reliance.</summary>
+public sealed record ReliedOnDebts(string MemberId, bool Committed, IReadOnlyList<ConditionDebt> Owes);
+
 /// <summary>What a condition asks of one member: the finding's code for it, and the code of what would mend it.</summary>
-public sealed record ConditionDebt(string Condition, string Code, string? Remedy);
+public sealed record ConditionDebt(string Condition, string Code, string? Remedy)
+{
+    /// <summary>What is found of it, for people.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>What would mend it, for people.</summary>
+    public string? RemedyText { get; init; }
+
+    private FindingView? Told { get; init; }
+
+    internal static ConditionDebt Of(Finding finding, Coverage cover)
+    {
+        var kind = ConditionKinds.Named(finding.Kind)!;
+        var (code, remedy) = (kind.CodeOf(cover.Reason), kind.RemedyOf(cover.Reason));
+        return new ConditionDebt(finding.Condition, code, remedy)
+        {
+            Told = FindingView.Of(finding) with
+            {
+                Code = code, RemedyCode = remedy, Claimed = cover.Claimed, Proven = cover.Proven, Missing = cover.Missing, ValidUntil = cover.ValidUntil,
+            },
+        };
+    }
+
+    internal ConditionDebt In(Say say) => Told?.In(say) is { } said ? this with { Text = said.Text, RemedyText = said.Remedy } : this;
+}

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Register.Domain.Consortia;
 using Register.Domain.Eligibility;
 using Register.Domain.Freelancers;
@@ -9,7 +11,8 @@ namespace Register.Infrastructure.Views;
 /// <summary>Whether a bidder may do a lot, and why: never a bare yes or no.</summary>
 public sealed record EligibilityView : ISpoken, IExample<EligibilityView>
 {
-    public required Id<Lot> LotId { get; init; }
+    /// <summary>The lot; absent when all lots of the tender were asked for.</summary>
+    public Id<Lot>? LotId { get; init; }
 
     /// <summary>The bidder, when she bids alone.</summary>
     public Id<Freelancer>? FreelancerId { get; init; }
@@ -36,13 +39,17 @@ public sealed record EligibilityView : ISpoken, IExample<EligibilityView>
     public required IReadOnlyList<GroupFinding> Groups { get; init; }
 
     /// <summary>What holds now and ends before the contract does.</summary>
-    public required IReadOnlyList<Lapse> Lapses { get; init; }
+    public required IReadOnlyList<LapseView> Lapses { get; init; }
 
     /// <summary>The rules and the figures of the law it was made by.</summary>
     public required string RulesVersion { get; init; }
 
     /// <summary>SHA-256 over facts, rules, instant and result: the same question about the same facts has the same hash.</summary>
     public required string Hash { get; init; }
+
+    /// <summary>When all lots were asked for: a report for each. What stands above is then all of them together: the worst
+    /// outcome, the first day on which one ends, and the hash over theirs.</summary>
+    public IReadOnlyList<EligibilityView>? Lots { get; init; }
 
     public static EligibilityView Example => new()
     {
@@ -55,14 +62,39 @@ public sealed record EligibilityView : ISpoken, IExample<EligibilityView>
     public static EligibilityView Of(EligibilityReport report, Id<Lot> lot, Id<Freelancer>? freelancer, Id<Consortium>? consortium) => new()
     {
         LotId = lot, FreelancerId = freelancer, ConsortiumId = consortium, Outcome = report.Outcome, At = report.At, ValidUntil = report.ValidUntil,
-        Findings = [.. report.Findings.Select(FindingView.Of)], Groups = report.Groups, Lapses = report.Lapses, RulesVersion = report.RulesVersion,
+        Findings = [.. report.Findings.Select(FindingView.Of)], Groups = report.Groups, Lapses = [.. report.Lapses.Select(LapseView.Of)], RulesVersion = report.RulesVersion,
         Hash = report.Hash,
+    };
+
+    /// <summary>The reports of several lots as one.</summary>
+    /// <param name="lots">At least one, all of the same bidder and instant.</param>
+    public static EligibilityView Of(IReadOnlyList<EligibilityView> lots) => lots[0] with
+    {
+        LotId = null, Lots = lots, Outcome = lots.Min(l => l.Outcome), Findings = [], Groups = [], Lapses = [],
+        ValidUntil = lots.Any(l => l.Outcome == Outcome.NotMet) ? null : lots.Min(l => l.ValidUntil),
+        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(lots.Select(l => l.Hash))))),
     };
 
     /// <inheritdoc/>
     public object In(Say say) => this with
     {
+        Lots = Lots is null ? null : [.. Lots.Select(l => (EligibilityView)l.In(say))],
+        Lapses = [.. Lapses.Select(l => l.In(say))],
         Text = say(Outcome switch { Outcome.Met => "eligibility.met", Outcome.Unproven => "eligibility.unproven", _ => "eligibility.not-met" }),
         Findings = [.. Findings.Select(f => f.In(say))],
+    };
+}
+
+/// <summary>Something that holds now and ends before the contract does.</summary>
+public sealed record LapseView(string Condition, string Kind, string Member, DateOnly ValidUntil, DateOnly NeededUntil)
+{
+    /// <summary>What ends when, for people.</summary>
+    public string Text { get; init; } = "";
+
+    internal static LapseView Of(Lapse lapse) => new(lapse.Condition, lapse.Kind, lapse.Member, lapse.ValidUntil, lapse.NeededUntil);
+
+    internal LapseView In(Say say) => this with
+    {
+        Text = say("eligibility.lapses", ("what", say($"{Kind}.title")), ("validUntil", ValidUntil), ("neededUntil", NeededUntil)),
     };
 }

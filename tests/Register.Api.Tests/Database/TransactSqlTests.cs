@@ -7,6 +7,7 @@ using Register.Api.Tests.Architecture;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Journal;
 using Register.Infrastructure.Reference;
+using Register.Infrastructure.Stores;
 using Xunit.Abstractions;
 
 namespace Register.Api.Tests.Database;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Register.Api.Tests.Bids;
 using Register.Api.Tests.Clusters;
 using Register.Api.Tests.Consortia;
@@ -13,7 +14,8 @@ internal sealed record World(Callers Callers, IReadOnlyDictionary<string, string
     public static async Task<World> Of(RegisterApp app)
     {
         var (she, other) = (await app.AFreelancer(), await app.AFreelancer());
-        var played = await app.ATenderForBids();
+        var played = await app.ATenderForBids(t => t["lots"]![0]!["conditions"] =
+            new JsonArray(new JsonObject { ["id"] = "c2", ["kind"] = "teamSize", ["minimum"] = 1 }));
         var lot = new OpenLot(played.TenderId, played.LotId);
         var ids = new Dictionary<string, string>
         {
@@ -24,6 +26,10 @@ internal sealed record World(Callers Callers, IReadOnlyDictionary<string, string
             ["setId"] = await played.Buyer.Client.ASet(PurchasingScenes.Insurance),
             ["number"] = "1", ["kind"] = "sector",
         };
+        ids["relianceId"] = (await other.Client.Post($"/v1/lots/{lot.LotId}/reliances", new
+        {
+            firm = new { name = "Moederbedrijf", identifier = new { scheme = "NL-KVK", id = FreelancerScenes.NewKvk() }, statement = "Tot uw dienst." }, conditions = new[] { "c2" },
+        })).Id;
         // On a lot of its own: one undertaking, one bid.
         var elsewhere = await app.ATenderForBids();
         ids["bidId"] = (await she.Bids(elsewhere)).ShouldBe(System.Net.HttpStatusCode.Created).Id;

@@ -2,7 +2,7 @@ namespace Register.Domain.Eligibility.Conditions;
 
 /// <summary>A diploma of at least a level, in one of the fields named.</summary>
 [Kind("diploma", By.AnyMember, By.EveryMember, By.Lead, By.Performer,
-    Source = "Aw 2012 art. 2.93, 2.94", Unit = Unit.Level, Reliance = true, Evidence = true, Reasons = [Reason.Short])]
+    Source = "Aw 2012 art. 2.93, 2.94", Unit = Unit.Level, Reliance = true, ReliedOnPerforms = true, Evidence = true, Reasons = [Reason.Short])]
 public sealed record Diploma : Leaf, IWeigh<DiplomaFact>
 {
     /// <summary>Fields of study, one is enough; empty takes each.</summary>

@@ -4,7 +4,7 @@ namespace Register.Domain.Eligibility.Conditions;
 
 /// <summary>Comparable earlier assignments that show a core competence. The same assignment brought by two members counts once.</summary>
 [Kind("references", By.Sum, By.AnyMember, By.Lead, By.Performer,
-    Source = "Aw 2012 art. 2.93, 2.94", Unit = Unit.Count, Reliance = true, Evidence = true, Reasons = [Reason.Short])]
+    Source = "Aw 2012 art. 2.93, 2.94", Unit = Unit.Count, Reliance = true, ReliedOnPerforms = true, Evidence = true, Reasons = [Reason.Short])]
 public sealed record References : Leaf
 {
     /// <summary>The core competence; any when left out.</summary>

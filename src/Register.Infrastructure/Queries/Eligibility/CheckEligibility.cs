@@ -16,7 +16,9 @@ public sealed record CheckEligibility(Id<Tender> TenderId, EligibilityQuestion B
 /// <summary>What is asked.</summary>
 public sealed record EligibilityQuestion : IExample<EligibilityQuestion>
 {
-    public required Id<Lot> LotId { get; init; }
+    /// <summary>The lot; all lots of the tender when absent.</summary>
+    public Id<Lot>? LotId { get; init; }
+
     public required BidderReference Bidder { get; init; }
 
     /// <summary>The instant it is asked for; now when absent.</summary>
@@ -35,19 +37,34 @@ public sealed record BidderReference
     public Id<Consortium>? ConsortiumId { get; init; }
 }
 
-internal sealed class CheckEligibilityHandler(VisibleTenders tenders, LotConditions conditions, Bidders bidders, TimeProvider clock)
+internal sealed class CheckEligibilityHandler(VisibleTenders tenders, LotConditions conditions, Bidders bidders, ConsortiumSeen consortia, TimeProvider clock)
     : IRequestHandler<CheckEligibility, EligibilityView>
 {
     public async Task<EligibilityView> Handle(CheckEligibility request, CancellationToken cancellationToken)
     {
-        var (lotId, bidder, at) = (request.Body.LotId, request.Body.Bidder, request.Body.At ?? clock.GetUtcNow());
+        var (bidder, at) = (request.Body.Bidder, request.Body.At ?? clock.GetUtcNow());
         Refuse.If(bidder.FreelancerId is null == bidder.ConsortiumId is null, EligibilityRefusals.OneBidder());
         // A day that the calendar of the law can still count from.
         Refuse.If(at.Year is < 2000 or > 2200, EligibilityRefusals.At());
         var tender = await tenders.Find(request.TenderId);
-        var lot = tender.Lots.FirstOrDefault(l => l.Id == lotId) ?? throw EligibilityRefusals.UnknownLot(lotId);
-        var profile = bidder.FreelancerId is { } alone ? await bidders.Find(alone, lotId) : await bidders.Find(bidder.ConsortiumId!.Value, lotId);
+        var reports = new List<EligibilityView>();
+        foreach (var lot in await Lots(tender, request.Body)) reports.Add(await Report(tender, lot, bidder, at));
+        return request.Body.LotId is null ? EligibilityView.Of(reports) : reports[0];
+    }
+
+    // A consortium is for one lot, which is then all there is to ask.
+    private async Task<IReadOnlyList<Lot>> Lots(Tender tender, EligibilityQuestion asked)
+    {
+        if (asked.LotId is { } one) return [tender.Lots.FirstOrDefault(l => l.Id == one) ?? throw EligibilityRefusals.UnknownLot(one)];
+        if (asked.Bidder.ConsortiumId is not { } together) return tender.Lots;
+        var own = (await consortia.Find(together)).LotId;
+        return [tender.Lots.FirstOrDefault(l => l.Id == own) ?? throw EligibilityRefusals.OtherLot()];
+    }
+
+    private async Task<EligibilityView> Report(Tender tender, Lot lot, BidderReference bidder, DateTimeOffset at)
+    {
+        var profile = bidder.FreelancerId is { } alone ? await bidders.Find(alone, lot.Id) : await bidders.Find(bidder.ConsortiumId!.Value, lot.Id);
         var report = Assessment.Of(await conditions.Of(tender, lot), profile, conditions.ContextOf(tender, lot, at));
-        return EligibilityView.Of(report, lotId, bidder.FreelancerId, bidder.ConsortiumId);
+        return EligibilityView.Of(report, lot.Id, bidder.FreelancerId, bidder.ConsortiumId);
     }
 }
