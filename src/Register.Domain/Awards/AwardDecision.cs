@@ -33,6 +33,9 @@ public sealed class AwardDecision : Aggregate<AwardDecision>
     /// <summary>The last day of the standstill; null where there is none.</summary>
     public DateOnly? StandstillLastDay { get; private set; }
 
+    /// <summary>Whether points for price depend on the lowest price bid, so that they would tell it.</summary>
+    public bool RelativePrice { get; private set; }
+
     /// <summary>The comparison it rests on.</summary>
     public IReadOnlyList<ComparedBid> Bids { get; private set; } = [];
 
@@ -49,6 +52,7 @@ public sealed class AwardDecision : Aggregate<AwardDecision>
         {
             Id = IdOf(lot), TenderId = tender.Id, LotId = lot, SentAt = now, Motivation = choice.Motivation,
             Characteristics = choice.NoAward ? null : choice.Characteristics, Bids = comparison.Bids,
+            RelativePrice = tender.AwardOf(tender.LotOf(lot)).PriceFormula?.Kind == PriceFormulaKind.Relative,
         };
         if (choice.NoAward) decision.EndWithoutAward(tender, choice, now);
         else decision.Award(tender, choice, nameOf, now);

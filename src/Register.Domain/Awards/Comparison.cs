@@ -13,23 +13,35 @@ public sealed record Comparison
     /// <summary>How many scores are still missing; nothing is ranked before they are all there.</summary>
     public required int Missing { get; init; }
 
+    /// <summary>Where a relative formula lets a bid that does not win decide who does; empty for every other formula, and
+    /// before the ranking is there.</summary>
+    public IReadOnlyList<RankReversal> Reversals { get; init; } = [];
+
+    /// <summary>Bids so far under the others that the bidder is to be asked first (Aw 2012 art. 2.116).</summary>
+    public IReadOnlyList<AbnormallyLow> AbnormallyLow { get; init; } = [];
+
     /// <summary>Compares opened bids.</summary>
-    public static Comparison Of(AwardMethod method, IReadOnlyList<Bid> bids, IReadOnlyList<PanelScore> scores)
+    public static Comparison Of(AwardMethod method, IReadOnlyList<Bid> bids, IReadOnlyList<PanelScore> scores, EvaluationFigures figures)
     {
-        var compared = bids.OrderBy(b => b.Id).Select(b => Compare(method, b, scores)).ToList();
+        var given = scores.ToLookup(s => (s.BidId, s.Criterion));
+        var compared = bids.OrderBy(b => b.Id).Select(b => Compare(method, b, PriceOf(b), given)).ToList();
+        var low = Awards.AbnormallyLow.Among(compared, figures);
         var missing = compared.Sum(c => c.Criteria.Count(r => r is { Type: CriterionType.Quality, Score: null }));
-        return new Comparison { Missing = missing, Bids = missing > 0 ? compared : Ranked(method, compared) };
+        compared = RelativePrices.Apply(method, compared);
+        if (missing > 0) return new Comparison { Missing = missing, Bids = compared, AbnormallyLow = low };
+        return new Comparison { Missing = 0, Bids = Ranked(method, compared), AbnormallyLow = low, Reversals = RelativePrices.Reversals(method, Contenders(compared)) };
     }
 
-    private static ComparedBid Compare(AwardMethod method, Bid bid, IReadOnlyList<PanelScore> scores)
+    private static Money PriceOf(Bid bid) => bid.Opened?.Offer.Price ?? throw new InvalidOperationException("A sealed bid cannot be compared.");
+
+    private static ComparedBid Compare(AwardMethod method, Bid bid, Money price, ILookup<(Id<Bid>, string), PanelScore> given)
     {
-        var price = bid.Opened?.Offer.Price ?? throw new InvalidOperationException("A sealed bid cannot be compared.");
         var results = method.Criteria.Select(c => c.Type == CriterionType.Price
             ? PriceResult(method, c, price)
-            : QualityResult(method, c, scores.FirstOrDefault(s => s.BidId == bid.Id && s.Criterion == c.Code))).ToList();
+            : QualityResult(method, c, given[(bid.Id, c.Code)].FirstOrDefault())).ToList();
         var worth = results.Where(r => r.Worth is not null).Aggregate(Money.Zero, (sum, r) => sum + r.Worth!.Value);
         var complete = results.All(r => r.Type == CriterionType.Price || r.Score is not null);
-        var usesPoints = method.PriceFormula is null or { Kind: PriceFormulaKind.Linear };
+        var usesPoints = method.PriceFormula?.Kind is not (PriceFormulaKind.LowestPrice or PriceFormulaKind.ValueWeighted);
         return new ComparedBid
         {
             BidId = bid.Id, Price = price, Criteria = results,
@@ -42,8 +54,12 @@ public sealed record Comparison
     private static CriterionResult PriceResult(AwardMethod method, AwardCriterion criterion, Money price) => new()
     {
         Criterion = criterion.Code, Type = CriterionType.Price, WeightBasisPoints = criterion.WeightBasisPoints,
-        Points = method.PriceFormula is { Kind: PriceFormulaKind.Linear, BestPrice: { } best, WorstPrice: { } worst }
-            ? Scoring.LinearPrice(price, best, worst, criterion.WeightBasisPoints) : null,
+        Points = method.PriceFormula switch
+        {
+            { Kind: PriceFormulaKind.Linear, BestPrice: { } best, WorstPrice: { } worst } => Scoring.LinearPrice(price, best, worst, criterion.WeightBasisPoints),
+            { Kind: PriceFormulaKind.Bands, Bands: var bands } => Scoring.BandPrice(price, bands, criterion.WeightBasisPoints),
+            _ => null,
+        },
     };
 
     private static CriterionResult QualityResult(AwardMethod method, AwardCriterion criterion, PanelScore? given) => new()
@@ -58,11 +74,12 @@ public sealed record Comparison
     private static List<ComparedBid> Ranked(AwardMethod method, List<ComparedBid> compared)
     {
         var byId = compared.ToDictionary(c => c.BidId.ToString());
-        var contenders = compared.Where(c => !c.BelowMinimum).Select(c => new Contender(
-            c.BidId.ToString(), c.Total ?? -c.ComparablePrice!.Value.Cents, c.Price, c.Criteria.Where(r => r.Type == CriterionType.Quality).Sum(r => r.Points ?? 0)));
-        var ranked = Ranking.Of(contenders, method.TieBreak).Select(r => byId[r.Contender.Bid] with { Rank = r.Rank, Tied = r.Tied });
+        var ranked = Ranking.Of(Contenders(compared), method.TieBreak).Select(r => byId[r.Contender.Bid] with { Rank = r.Rank, Tied = r.Tied });
         return [.. ranked, .. compared.Where(c => c.BelowMinimum)];
     }
+
+    private static List<Contender> Contenders(List<ComparedBid> compared) => [.. compared.Where(c => !c.BelowMinimum).Select(c => new Contender(
+        c.BidId.ToString(), c.Total ?? -c.ComparablePrice!.Value.Cents, c.Price, c.Criteria.Where(r => r.Type == CriterionType.Quality).Sum(r => r.Points ?? 0)))];
 }
 
 /// <summary>One bid in the comparison.</summary>

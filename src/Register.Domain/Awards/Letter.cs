@@ -17,6 +17,10 @@ public sealed record Letter
     /// <summary>Her own result.</summary>
     public required ComparedBid Own { get; init; }
 
+    /// <summary>Whether her points for price are left out, and with them the total: from them and her own price the lowest
+    /// price could be worked out.</summary>
+    public bool PricePointsWithheld { get; init; }
+
     /// <summary>The winner's name; null where nothing was awarded.</summary>
     public string? WinnerName { get; init; }
 
@@ -31,7 +35,8 @@ public sealed record Letter
 
     internal static Letter Of(AwardDecision decision, ComparedBid own, ComparedBid? winner) => new()
     {
-        BidId = own.BidId, LotId = decision.LotId, SentAt = decision.SentAt, Own = own,
+        BidId = own.BidId, LotId = decision.LotId, SentAt = decision.SentAt, Own = decision.RelativePrice ? WithoutPricePoints(own) : own,
+        PricePointsWithheld = decision.RelativePrice,
         Outcome = winner is null ? LetterOutcome.NotAwarded : winner.BidId == own.BidId ? LetterOutcome.Won : LetterOutcome.Lost,
         WinnerName = decision.WinnerName, Characteristics = decision.Characteristics, Motivation = decision.Motivation,
         StandstillLastDay = decision.StandstillLastDay,
@@ -41,6 +46,11 @@ public sealed record Letter
     private static Advantage AdvantageOf(ComparedBid own, ComparedBid winner, CriterionResult mine, CriterionResult theirs) => mine.Type == CriterionType.Price
         ? new Advantage { Criterion = mine.Criterion, WinnerIs = Better(own.Price.CompareTo(winner.Price)) }
         : new Advantage { Criterion = mine.Criterion, WinnerIs = Better(theirs.Score!.Value.CompareTo(mine.Score!.Value)), OwnScore = mine.Score, WinnerScore = theirs.Score };
+
+    private static ComparedBid WithoutPricePoints(ComparedBid own) => own with
+    {
+        Total = null, Criteria = [.. own.Criteria.Select(r => r.Type == CriterionType.Price ? r with { Points = null } : r)],
+    };
 
     private static Standing Better(int sign) => sign > 0 ? Standing.Better : sign < 0 ? Standing.Worse : Standing.Equal;
 }

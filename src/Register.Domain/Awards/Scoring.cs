@@ -1,4 +1,5 @@
 using Register.Domain.Kernel;
+using Register.Domain.Tenders;
 
 namespace Register.Domain.Awards;
 
@@ -34,6 +35,13 @@ public static class Scoring
     {
         var weight = Weight(weightBasisPoints);
         return price <= lowest ? weight : Hundredths(weight * lowest.Cents / price.Cents);
+    }
+
+    /// <summary>The points of the first band the price lies in; none above the last.</summary>
+    public static decimal BandPrice(Money price, IReadOnlyList<PriceBand> bands, int weightBasisPoints)
+    {
+        var share = bands.FirstOrDefault(b => price <= b.UpTo)?.PointsBasisPoints ?? 0;
+        return Hundredths(Weight(weightBasisPoints) * Weight(share) / 100);
     }
 
     /// <summary>What a score takes off the price where quality is worth money (value-weighted price): the criterion's

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Register.Domain.Awards;
 using Register.Domain.Eligibility;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
@@ -23,6 +24,7 @@ public sealed class LegalBook
                 if (rows[i - 1].Until != rows[i].From.AddDays(-1)) throw Wrong($"{name}: {rows[i].From:yyyy-MM-dd} does not follow on the row before it");
         // Every figure that is asked for must be there, now and not on the day it is needed.
         ProcurementAt(DateOnly.MaxValue);
+        EvaluationAt(DateOnly.MaxValue);
         EligibilityAt(DateOnly.MaxValue);
         Number("admissionDecisionDays", "days", DateOnly.MaxValue);
     }
@@ -63,8 +65,17 @@ public sealed class LegalBook
         NationalAnswerDays = Number("nationalAnswerDays", "days", day), SubstantialChangeDays = Number("substantialChangeDays", "days", day),
     };
 
+    /// <summary>The figures for evaluations at an instant.</summary>
+    public EvaluationFigures EvaluationAt(DateTimeOffset instant) => EvaluationAt(DutchTime.DayOf(instant));
+
     /// <summary>The figures for procedures at an instant.</summary>
     public ProcurementFigures ProcurementAt(DateTimeOffset instant) => ProcurementAt(DutchTime.DayOf(instant));
+
+    /// <summary>The figures for evaluations on a Dutch day.</summary>
+    public EvaluationFigures EvaluationAt(DateOnly day) => new()
+    {
+        LowUnderMeanBasisPoints = Number("lowUnderMeanBasisPoints", "basisPoints", day), LowUnderNextBasisPoints = Number("lowUnderNextBasisPoints", "basisPoints", day),
+    };
 
     /// <summary>The figures for eligibility on a Dutch day.</summary>
     public LegalFigures EligibilityAt(DateOnly day) => new()

@@ -35,6 +35,7 @@ public sealed record LetterView : ISpoken, IExample<LetterView>
             yield return say("letter.own-score", ("criterion", result.Criterion), ("score", result.Score), ("best", Scoring.BestScore), ("reason", result.Reason));
         foreach (var result in Letter.Own.Criteria.Where(r => r.Type == CriterionType.Price && r.Points is not null))
             yield return say("letter.own-price", ("price", Letter.Own.Price), ("points", result.Points));
+        if (Letter.PricePointsWithheld) yield return say("letter.price-points-withheld");
         if (Letter.Own.Total is { } total) yield return say("letter.own-total", ("total", total));
         if (Letter.Own.ComparablePrice is { } comparable) yield return say("letter.own-comparable", ("price", comparable));
         if (Letter.Characteristics is { } characteristics) yield return say("letter.characteristics", ("characteristics", characteristics));

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Register.Domain.Awards;
 using Register.Domain.Kernel;
+using Register.Domain.Tenders;
 
 namespace Register.Domain.Tests.Awards;
 
@@ -30,6 +31,16 @@ public sealed class ScoringTests
         Scoring.Quality(50, 3333).ShouldBe(16.67m);
         Scoring.Quality(49, 3333).ShouldBe(16.33m);
     }
+
+    [Theory]
+    [InlineData(40_000_00, 40)]
+    [InlineData(50_000_00, 40)]
+    [InlineData(50_000_01, 25)]
+    [InlineData(60_000_00, 25)]
+    [InlineData(60_000_01, 0)]
+    public void A_price_gets_the_points_of_the_first_band_it_lies_in(long cents, decimal points) =>
+        Scoring.BandPrice(new Money(cents, "EUR"), [new PriceBand { UpTo = Money.Euros(50_000), PointsBasisPoints = 10_000 },
+            new PriceBand { UpTo = Money.Euros(60_000), PointsBasisPoints = 6_250 }], 4000).ShouldBe(points);
 
     [Fact]
     public void A_score_outside_its_scale_is_refused()

@@ -93,6 +93,23 @@ public sealed class TenderContentTests
     }
 
     [Fact]
+    public void Each_next_band_reaches_higher_and_gives_fewer_points()
+    {
+        static PriceFormula Of(params (long UpTo, int Points)[] bands) => new()
+        {
+            Kind = PriceFormulaKind.Bands, Bands = [.. bands.Select(b => new PriceBand { UpTo = Money.Euros(b.UpTo), PointsBasisPoints = b.Points })],
+        };
+        Flaws(With(Of((10, 10_000), (20, 5_000), (30, 0)))).ShouldBeEmpty();
+        Flaws(With(Of())).ShouldBe(["/award/priceFormula/bands award-method.formula-setting"]);
+        Flaws(With(Of((10, 10_000), (10, 5_000)))).ShouldBe(["/award/priceFormula/bands/1 award-method.bands-order"]);
+        Flaws(With(Of((10, 5_000), (20, 5_000)))).ShouldBe(["/award/priceFormula/bands/1 award-method.bands-order"]);
+        Flaws(With(Of((0, 10_001)))).ShouldBe(["/award/priceFormula/bands/0/upTo tender.amount", "/award/priceFormula/bands/0/pointsBasisPoints value.range"]);
+        Flaws(With(Of([.. Enumerable.Range(1, 21).Select(i => ((long)i, 100 - i))]))).ShouldBe(["/award/priceFormula/bands value.count"]);
+        Flaws(With(new PriceFormula { Kind = PriceFormulaKind.Relative })).ShouldBeEmpty();
+        Flaws(With(Of((10, 10_000)) with { Kind = PriceFormulaKind.Relative })).ShouldBe(["/award/priceFormula/bands award-method.formula-setting"]);
+    }
+
+    [Fact]
     public void A_method_of_a_lot_is_judged_where_it_stands() =>
         Flaws(Content(ALot() with { Award = new AwardMethod { Criteria = [] } })).ShouldBe(["/lots/0/award/criteria value.count"]);
 }
