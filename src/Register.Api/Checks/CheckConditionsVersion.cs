@@ -36,6 +36,10 @@ public sealed record ConditionsVersionCheck : IPage, IExample<ConditionsVersionC
     /// <summary>The cursor of the next page; absent on the last.</summary>
     public string? Next { get; init; }
 
+    bool IPage.IsSpoken => false;
+
+    object IPage.In(Say say) => this;
+
     public static ConditionsVersionCheck Example => new()
     {
         Checked = 20,

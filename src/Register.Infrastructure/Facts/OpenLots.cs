@@ -1,5 +1,4 @@
 using Register.Domain.Eligibility;
-using Register.Domain.Eligibility.Conditions;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
@@ -71,7 +70,7 @@ public sealed class OpenLots(Session session, LotConditions conditions, OpenLotM
             var tree = await conditions.Of(tender, lot);
             var leaves = ConditionTree.Leaves(tree).ToList();
             lots.Add(new OpenLot(tender, lot, tree, conditions.ContextOf(tender, lot, now),
-                [.. leaves.Where(l => l.Combine == Combine.Performer).Select(l => l.Performer ?? "").Distinct()], leaves.Any(l => l is SelfDeclaration)));
+                [.. leaves.Where(l => l.Combine == Combine.Performer).Select(l => l.Performer ?? "").Distinct()], leaves.Any(l => l is Domain.Eligibility.Conditions.SelfDeclaration)));
         }
         return lots;
     }
