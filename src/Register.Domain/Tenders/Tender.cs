@@ -117,6 +117,19 @@ public sealed class Tender : Aggregate<Tender>
         Raise(new LotFailed(lotId));
     }
 
+    /// <summary>How a lot ended; null while it has not.</summary>
+    public LotOutcome? OutcomeOf(Id<Lot> lotId) => Outcomes.FirstOrDefault(o => o.LotId == lotId);
+
+    /// <summary>Changes how a decided lot stands; null takes the decision back.</summary>
+    /// <exception cref="Refusal">The lot is not decided, or the tender was withdrawn.</exception>
+    internal void ChangeOutcome(Id<Lot> lotId, Func<LotOutcome, LotOutcome?> change, DomainEvent happened)
+    {
+        Refuse.If(Withdrawal is not null, TenderRefusals.Withdrawn());
+        var before = OutcomeOf(lotId) ?? throw TenderRefusals.LotNotDecided();
+        Outcomes = change(before) is { } after ? [.. Outcomes.Select(o => o == before ? after : o)] : [.. Outcomes.Where(o => o != before)];
+        Raise(happened);
+    }
+
     /// <summary>The lot.</summary>
     /// <exception cref="Refusal">It is not one of this tender.</exception>
     public Lot LotOf(Id<Lot> lotId) => Lots.FirstOrDefault(l => l.Id == lotId) ?? throw CommonRefusals.NotFound("lot");
@@ -150,7 +163,7 @@ public sealed class Tender : Aggregate<Tender>
             ClosesAt = Content.Dates.SubmissionDeadline, OpenedAt = OpenedAt, WithdrawnAt = Withdrawal?.At,
             DecidedAt = decided ? outcomes.Max(o => o.At) : null,
             StandstillFrom = decided ? awarded.Max(o => o.StandstillFrom) : null,
-            FinalAt = decided ? awarded.Max(o => o.FinalAt) : null,
+            FinalAt = decided && awarded.All(o => o.FinalAt is not null) ? awarded.Max(o => o.FinalAt) : null,
             FailedAt = ended && awarded.Count == 0 ? outcomes.Max(o => o.At) : null,
         };
     }
@@ -160,7 +173,7 @@ public sealed class Tender : Aggregate<Tender>
         LotOf(lotId);
         Refuse.If(Withdrawal is not null, TenderRefusals.Withdrawn());
         Refuse.If(OpenedAt is null, TenderRefusals.NotOpened());
-        Refuse.If(Outcomes.Any(o => o.LotId == lotId), TenderRefusals.LotDecided());
+        Refuse.If(OutcomeOf(lotId) is not null, TenderRefusals.LotDecided());
     }
 
     private static TenderContent Checked(TenderContent content, IReadOnlyList<Lot> known, DateTimeOffset now)

@@ -55,7 +55,8 @@ public sealed record TenderMilestones
     /// <summary>When the last standstill begins; the decision itself where there is none.</summary>
     public DateTimeOffset? StandstillFrom { get; init; }
 
-    /// <summary>When the last standstill is over; the decision itself where there is none.</summary>
+    /// <summary>When the last standstill is over; the decision itself where there is none, and null while a case in court
+    /// stops the clock.</summary>
     public DateTimeOffset? FinalAt { get; init; }
 
     public DateTimeOffset? WithdrawnAt { get; init; }
@@ -69,7 +70,7 @@ public sealed record TenderMilestones
         if (WithdrawnAt is not null) return TenderStatus.Withdrawn;
         if (FailedAt is not null) return TenderStatus.Failed;
         if (PublishedAt is null) return TenderStatus.Draft;
-        if (DecidedAt is not null) return now < StandstillFrom ? TenderStatus.Awarded : now < FinalAt ? TenderStatus.Standstill : TenderStatus.Final;
+        if (DecidedAt is not null) return now < StandstillFrom ? TenderStatus.Awarded : FinalAt is null || now < FinalAt ? TenderStatus.Standstill : TenderStatus.Final;
         if (OpenedAt is not null) return TenderStatus.Opened;
         if (now >= ClosesAt) return TenderStatus.Closed;
         return now < OpensAt ? TenderStatus.Announced : TenderStatus.Open;
