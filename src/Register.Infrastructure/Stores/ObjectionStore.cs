@@ -42,6 +42,6 @@ public sealed class ObjectionStore(Session session, JournalLog journal) : Store<
         if (!isNew || aggregate.Bidder is null) return;
         await Session.Execute(
             "INSERT INTO objection_parties (freelancer_id, objection_id) VALUES (@Member, @Id)",
-            aggregate.Bidder.Members.Select(Member => new { Member, aggregate.Id }).ToList());
+            aggregate.Bidder.Members.Select(member => new { Member = member, aggregate.Id }).ToList());
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Register.Api.Tests.Bids;
+using Register.Api.Tests.Consortia;
 using Register.Infrastructure.Security;
 
 namespace Register.Api.Tests.Awards;
@@ -121,6 +122,32 @@ public sealed class ObjectionTests(RegisterApp app) : IClassFixture<RegisterApp>
         var earlier = letter["earlier"]!.AsArray().ShouldHaveSingleItem()!;
         (earlier["letter"]!.Text("outcome"), earlier["text"]![0]!.GetValue<string>().Contains("ingetrokken")).ShouldBe(("won", true));
         foreach (var secret in (string[])["50000.11", "50.000,11", "zeisen", two.CheapBid, "Bijlage 2 overtuigt"]) letter.Text.ShouldNotContain(secret);
+    }
+
+    [Fact]
+    public async Task Every_member_of_a_consortium_reads_its_objection_and_only_the_lead_speaks_for_it()
+    {
+        var (played, lead, partner) = (await app.ATenderForBids(AwardScenes.Standstill), await app.AFreelancer("Penvoerder"), await app.AFreelancer("Partner"));
+        var consortium = (await lead.Forms(new OpenLot(played.TenderId, played.LotId), (lead, 6000), (partner, 4000))).Id;
+        await lead.Accepts(consortium);
+        await partner.Accepts(consortium);
+        var form = BidScenes.ABid();
+        form["consortiumId"] = consortium;
+        var bid = (await lead.Bids(played, form)).ShouldBe(HttpStatusCode.Created).Id;
+        await played.Open();
+        var panel = await played.Evaluator();
+        await panel.Post($"/v1/lots/{played.LotId}/scores", AwardScenes.Scores((bid, 50, "Matig.")));
+        (await panel.Post($"/v1/lots/{played.LotId}/award-decision", new { noAward = true, motivation = "Te duur." })).ShouldBe(HttpStatusCode.OK);
+        var objection = new { bidId = bid, grounds = new[] { "De prijs past in de raming." }, remedy = "Een nieuw besluit." };
+        (await lead.Client.Post("/v1/objections", objection)).ShouldBe(HttpStatusCode.Conflict).Code.ShouldBe("objection.no-standstill");
+        (await panel.Post($"/v1/lots/{played.LotId}/award-decision/withdrawal", new { reason = "De raming klopt." })).ShouldBe(HttpStatusCode.OK);
+        (await panel.Post($"/v1/lots/{played.LotId}/award-decision", new { characteristics = "De enige." })).ShouldBe(HttpStatusCode.OK);
+
+        (await partner.Client.Post("/v1/objections", objection)).ShouldBe(HttpStatusCode.Forbidden).Code.ShouldBe("bid.not-lead");
+        var lodged = (await lead.Client.Post("/v1/objections", objection)).ShouldBe(HttpStatusCode.Created).Id;
+        (await partner.Client.Get($"/v1/objections/{lodged}")).ShouldBe(HttpStatusCode.OK);
+        Ids(await partner.Client.Get("/v1/objections")).ShouldBe([lodged]);
+        (await partner.Client.Post($"/v1/objections/{lodged}/withdrawal")).ShouldBe(HttpStatusCode.Forbidden).Code.ShouldBe("bid.not-lead");
     }
 
     private async Task<string[]> Found(string status) => Ids(await app.Anyone().Get($"/v1/tenders?status={status}&limit=100"));
