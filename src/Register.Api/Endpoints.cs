@@ -107,6 +107,19 @@ public static class Endpoints
         Post<WithdrawTender>("Tenders", "/tenders/{tenderId}/withdrawal", With(Duties.Publish), "Take a published tender back"),
         Get<ReadTenderJournal>("Tenders", "/tenders/{tenderId}/journal", OperatorOrAuditor, "Read what happened to a tender, its lots and its opened bids"),
 
+        // Invitations
+        Create<PrepareDraw>("Invitations", "/tenders/{tenderId}/draws", With(Duties.Publish), "Settle how those to be invited are found, and commit to a secret seed"),
+        Get<ListDraws>("Invitations", "/tenders/{tenderId}/draws", OperatorOrAuthority, "List the draws of a tender"),
+        Get<GetDraw>("Invitations", "/tenders/{tenderId}/draws/{drawId}", Anyone, "Read a draw with all that is needed to recompute it"),
+        Post<SendInvitations>("Invitations", "/tenders/{tenderId}/draws/{drawId}/invitations", With(Duties.Publish), "Draw from the list as it is now, and invite"),
+        Post<InviteNext>("Invitations", "/tenders/{tenderId}/draws/{drawId}/replacements", With(Duties.Publish), "Invite the next of the reserve in the place of one who declined"),
+        Post<CancelDraw>("Invitations", "/tenders/{tenderId}/draws/{drawId}/cancellation", With(Duties.Publish), "Give up a draw before its invitations go out"),
+        Post<DeclineInvitation>("Invitations", "/tenders/{tenderId}/draws/{drawId}/declination", Freelancer, "Decline an invitation"),
+        Get<ListInvitations>("Invitations", "/tenders/{tenderId}/invitations", AuthorityFreelancerOrOperator, "List the invitations for a tender; a freelancer her own"),
+        Get<ListConsidered>("Invitations", "/freelancers/{freelancerId}/invitations", Freelancer, "List when one was invited, skipped or left out, and why"),
+        Get<ListFairness>("Invitations", "/authorities/{authorityId}/fairness", OperatorOrAuthority, "Read who an authority considered in a sector, and how often it invited her"),
+        Get<ListDrawPromises>("Invitations", "/draw-promises", Anyone, "List what was promised of every draw, from the moment it was prepared"),
+
         // Eligibility
         Post<CheckEligibility>("Eligibility", "/tenders/{tenderId}/eligibility-checks", Freelancer, "Check whether a bidder may do a lot, with reasons"),
 

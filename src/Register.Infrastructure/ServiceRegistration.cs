@@ -25,6 +25,9 @@ public static class ServiceRegistration
         services.AddScoped<Caller>();
         services.AddScoped<VisibleTenders>();
         services.AddScoped<VisibleBids>();
+        services.AddScoped<DrawPeople>();
+        services.AddScoped<DrawSeen>();
+        services.AddSingleton<DrawSeal>();
         services.AddScoped<ReadTenders>();
         services.AddScoped<BidderJudge>();
         services.AddScoped<LotComparisons>();

@@ -15,6 +15,8 @@ public sealed record Access(IReadOnlyList<Role> Roles, Duties Duty = Duties.None
     public static readonly Access Authority = new([Role.Authority]);
 
     public static readonly Access OperatorOrFreelancer = new([Role.Operator, Role.Freelancer]);
+    public static readonly Access OperatorOrAuthority = new([Role.Operator, Role.Authority]);
+    public static readonly Access AuthorityFreelancerOrOperator = new([Role.Authority, Role.Freelancer, Role.Operator]);
     public static readonly Access OperatorOrAuditor = new([Role.Operator, Role.Authority], Duties.Audit);
 
     /// <summary>People at an authority with this duty.</summary>

@@ -24,6 +24,9 @@ public sealed record ProcurementFigures
     /// <summary>Fewest calendar days of standstill after a European procedure (Aw 2012 art. 2.127).</summary>
     public required int StandstillDays { get; init; }
 
+    /// <summary>Fewest who are invited where several are (practice).</summary>
+    public required int InvitedLeast { get; init; }
+
     /// <summary>The threshold for what is bought.</summary>
     public Money ThresholdOf(ContractType type) => type switch
     {

@@ -45,7 +45,7 @@ public sealed class Tender : Aggregate<Tender>
         Raise(new TenderChanged());
     }
 
-    /// <summary>Shows it to everybody.</summary>
+    /// <summary>Shows it to everybody; by invitation, to those who are invited.</summary>
     /// <exception cref="Refusal">The dates, the procedure or the standstill do not suit the value (Aw 2012, part 2).</exception>
     public void Publish(DateTimeOffset now, ProcurementFigures figures)
     {
@@ -128,6 +128,20 @@ public sealed class Tender : Aggregate<Tender>
         var before = OutcomeOf(lotId) ?? throw TenderRefusals.LotNotDecided();
         Outcomes = change(before) is { } after ? [.. Outcomes.Select(o => o == before ? after : o)] : [.. Outcomes.Where(o => o != before)];
         Raise(happened);
+    }
+
+    /// <summary>Whether only those who are invited may bid.</summary>
+    public bool IsByInvitation => Content.Procedure is Procedure.Direct or Procedure.Invited;
+
+    /// <summary>Whether everybody may see it: once it is published; by invitation, once it is decided.</summary>
+    public bool IsPublic => PublishedAt is not null && (!IsByInvitation || Milestones().DecidedAt is not null);
+
+    /// <summary>Refuses where nobody can be invited now: before publication, once withdrawn, at or after the deadline.</summary>
+    public void RefuseUnlessInviting(DateTimeOffset now)
+    {
+        Refuse.If(PublishedAt is null, TenderRefusals.NotPublished());
+        Refuse.If(Withdrawal is not null, TenderRefusals.Withdrawn());
+        Refuse.If(now >= Content.Dates.SubmissionDeadline, TenderRefusals.Closed(Content.Dates.SubmissionDeadline));
     }
 
     /// <summary>The lot.</summary>

@@ -6,7 +6,8 @@ using Register.Infrastructure.Security;
 
 namespace Register.Infrastructure.Facts;
 
-/// <summary>Tenders as somebody who asks may see them: a draft does not exist for others than its authority.</summary>
+/// <summary>Tenders as somebody who asks may see them: a draft does not exist for others than its authority,
+/// and one by invitation for those who were not invited, until it is decided.</summary>
 public sealed class VisibleTenders(Session session, Caller caller)
 {
     /// <summary>The tender.</summary>
@@ -26,8 +27,11 @@ public sealed class VisibleTenders(Session session, Caller caller)
         if (row is null) return null;
         var tender = RegisterJson.Read<Tender>(row.Body);
         tender.Stored(row.Version);
-        return tender.PublishedAt is not null || tender.AuthorityId == caller.AuthorityId ? tender : null;
+        return tender.IsPublic || tender.AuthorityId == caller.AuthorityId || await IsLetIn(tender) ? tender : null;
     }
+
+    private async Task<bool> IsLetIn(Tender tender) => tender.PublishedAt is not null
+        && (caller.Role == Role.Operator || (caller.FreelancerId is { } self && await Invitees.Sees(session, tender.Id, self)));
 
     private sealed record Row
     {

@@ -11,7 +11,7 @@ namespace Register.Infrastructure.Legal;
 /// the figures of a day and never hold one themselves.</summary>
 public sealed class LegalBook
 {
-    private static readonly string[] Units = ["EUR", "days", "months", "years", "basisPoints", "codes"];
+    private static readonly string[] Units = ["EUR", "days", "months", "years", "basisPoints", "people", "codes"];
     private readonly Dictionary<string, List<LegalFigure>> figures;
 
     private LegalBook(FileContent content)
@@ -58,7 +58,7 @@ public sealed class LegalBook
     {
         Version = VersionAt(day), ThresholdServices = Euros("thresholdServices", day), ThresholdWorks = Euros("thresholdWorks", day),
         ThresholdSocial = Euros("thresholdSocial", day), EuropeanDays = Number("europeanDays", "days", day),
-        StandstillDays = Number("standstillDays", "days", day),
+        StandstillDays = Number("standstillDays", "days", day), InvitedLeast = Number("invitedLeast", "people", day),
     };
 
     /// <summary>The figures for evaluations at an instant.</summary>

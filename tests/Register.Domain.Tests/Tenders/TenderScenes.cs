@@ -13,7 +13,7 @@ internal static class TenderScenes
     public static readonly ProcurementFigures Figures = new()
     {
         Version = "test", ThresholdServices = Money.Euros(216_000), ThresholdWorks = Money.Euros(5_404_000), ThresholdSocial = Money.Euros(750_000),
-        EuropeanDays = 40, StandstillDays = 20,
+        EuropeanDays = 40, StandstillDays = 20, InvitedLeast = 3,
     };
 
     public static AwardMethod HalfPriceHalfQuality => new()

@@ -3,6 +3,7 @@ using Register.Domain.Bids;
 using Register.Domain.Consortia;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
+using Register.Infrastructure.Database;
 using Register.Infrastructure.Facts;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Stores;
@@ -15,7 +16,7 @@ internal sealed record PreparedOffer(Id<Bid> BidId, Tender Tender, Bidder Bidder
 /// <summary>Judges and seals an offer before the write lock is taken, so that bids that come in together wait for each
 /// other's rows only. The instant that counts is taken here, when the whole request has arrived.</summary>
 internal sealed class PrepareOffer(
-    ReadTenders tenders, ConsortiumStore consortia, BidStore bids, BidderJudge judge, LotKeys keys, OfferSeal seal, LateBids late, Caller caller, TimeProvider clock)
+    ReadTenders tenders, ConsortiumStore consortia, BidStore bids, BidderJudge judge, LotKeys keys, OfferSeal seal, LateBids late, Session session, Caller caller, TimeProvider clock)
     : IPreparation<SubmitBid>, IPreparation<ReplaceBid>
 {
     /// <summary>What was prepared in this request.</summary>
@@ -56,6 +57,7 @@ internal sealed class PrepareOffer(
     private async Task<PreparedOffer> Make(
         Id<Bid> id, Tender tender, Id<Lot> lotId, Bidder bidder, Consortium? consortium, Offer offer, ReadOnlyMemory<byte> body, DateTimeOffset now)
     {
+        await Invitees.RefuseUnlessInvited(session, tender, lotId, bidder.Lead);
         if (IsLate(tender, now)) await late.Count(tender.Id, lotId, bidder.Lead, now);
         var lot = tender.LotOpenForBids(lotId, now);
         offer.RefuseUnlessComplete(tender.AwardOf(lot));

@@ -63,6 +63,9 @@ internal sealed class FormConsortiumHandler(
             ? published : throw CommonRefusals.UnknownReference("/tenderId", "tender", body.TenderId.ToString());
         Refuse.If(tender.Lots.All(l => l.Id != body.LotId), CommonRefusals.UnknownReference("/lotId", "lot", body.LotId.ToString()));
         var lead = body.LeadId ?? founder;
+        await Invitees.RefuseUnlessInvited(session, tender, body.LotId, founder);
+        // Whether somebody else is invited is not told: who forms it leads it.
+        Refuse.If(tender.IsByInvitation && lead != founder, DrawRefusals.LeadNotInvited());
         var terms = new ConsortiumTerms
         {
             Lead = lead, Mandate = body.Mandate, Liability = body.Liability, LiabilityStatement = body.LiabilityStatement,

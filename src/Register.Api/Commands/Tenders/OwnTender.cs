@@ -14,7 +14,7 @@ internal static class OwnTender
     {
         var tender = await tenders.Load(id);
         var own = caller.AuthorityId == tender.AuthorityId;
-        Refuse.If(!own, tender.PublishedAt is null ? CommonRefusals.NotFound("tender") : TenderRefusals.NotYours());
+        Refuse.If(!own, tender.IsPublic ? TenderRefusals.NotYours() : CommonRefusals.NotFound("tender"));
         Refuse.If(expected is not null && expected != tender.Version, CommonRefusals.Stale(tender.Version));
         return tender;
     }

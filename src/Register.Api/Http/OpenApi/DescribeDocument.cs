@@ -15,6 +15,7 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
         ("Clusters", "Standing networks of freelancers. *Clusters.*"),
         ("Consortia", "Freelancers who bid together on one lot. *Combinaties.*"),
         ("Tenders", "Tenders and assignments with their lots. *Aanbestedingen en opdrachten.*"),
+        ("Invitations", "Who is invited, by a draw that anybody can recompute, and the fairness ledger. *Uitnodigingen.*"),
         ("Eligibility", "One explained check, the same for everybody. *Geschiktheid.*"),
         ("Bids", "Sealed until the deadline has passed and two people open them. *Inschrijvingen.*"),
         ("Awards", "Scores, decisions with reasons, standstill, objections. *Gunning.*"),

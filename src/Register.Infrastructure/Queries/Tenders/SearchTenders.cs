@@ -11,7 +11,8 @@ using Register.Infrastructure.Views;
 
 namespace Register.Infrastructure.Queries.Tenders;
 
-/// <summary>Published tenders that match every filter given; an authority's people see their drafts among them.</summary>
+/// <summary>Published tenders that match every filter given; an authority's people see their drafts among them,
+/// and a freelancer those she is invited for.</summary>
 public sealed record SearchTenders : IQuery<Page<TenderSummary>>, IPaged
 {
     /// <summary>The status at this moment.</summary>
@@ -63,8 +64,7 @@ internal sealed class SearchTendersHandler(Session session, Caller caller, Refer
             .And("authority_id = @authority", "authority", request.AuthorityId)
             .And("closes_at < @before", "before", request.ClosesBefore)
             .And("closes_at >= @from", "from", request.ClosesFrom);
-        if (caller.AuthorityId is { } own) where.And("(published_at IS NOT NULL OR authority_id = @own)", "own", own);
-        else where.And("published_at IS NOT NULL");
+        Seen(where);
         if (request.Status is { } status) where.And(StatusColumns.Are(status));
         if (request.Cpv is { } cpv) Tagged(where, "cpv", [TenderTags.Cpv(CpvCode.TryParse(cpv, null, out var code) ? code : throw TenderSearchRefusals.Code("cpv"))]);
         if (request.Area is { } area) Tagged(where, "area", await TagsOf(area));
@@ -78,6 +78,14 @@ internal sealed class SearchTendersHandler(Session session, Caller caller, Refer
 
     private async Task<IReadOnlyList<string>> TagsOf(string area) =>
         AreaCode.TryParse(area, null, out var code) ? TenderTags.Reaching(code.Value, await catalog.Current()) : throw TenderSearchRefusals.Code("area");
+
+    private void Seen(Where where)
+    {
+        if (caller.Role == Role.Operator) where.And("published_at IS NOT NULL");
+        else if (caller.AuthorityId is { } own) where.And($"(({Invitees.IsPublic}) OR authority_id = @own)", "own", own);
+        else if (caller.FreelancerId is { } self) where.And($"(({Invitees.IsPublic}) OR {Invitees.SeenBySelf})", "self", self);
+        else where.And(Invitees.IsPublic);
+    }
 
     private static void Tagged(Where where, string name, IReadOnlyList<string> tags) =>
         where.And($"EXISTS (SELECT 1 FROM tender_tags WHERE tender_id = tenders.id AND tag IN @{name})", name, tags);
