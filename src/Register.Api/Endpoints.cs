@@ -49,6 +49,7 @@ public static class Endpoints
         Get<GetFreelancer>("Freelancers", "/freelancers/{freelancerId}", Anyone, "Read a freelancer"),
         Put<ChangeFreelancer>("Freelancers", "/freelancers/{freelancerId}", Freelancer, "Replace what a freelancer tells about herself"),
         Delete<LeaveRegister>("Freelancers", "/freelancers/{freelancerId}", Freelancer, "Leave the register"),
+        Get<MatchFreelancer>("Freelancers", "/freelancers/{freelancerId}/matches", Freelancer, "Find the open lots one could do, alone or with partners"),
         Get<ExportPersonalData>("Freelancers", "/freelancers/{freelancerId}/personal-data", Freelancer, "Export all that is kept about a freelancer"),
 
         // Evidence

@@ -39,6 +39,9 @@ public static class ServiceRegistration
         services.AddScoped<LateBids>();
         services.AddScoped<TenderReferences>();
         services.AddScoped<LotConditions>();
+        services.AddScoped<OpenLots>();
+        services.AddScoped<Matching>();
+        services.AddSingleton<OpenLotMemory>();
         services.AddScoped<Reliances>();
         services.AddScoped<Bidders>();
         services.AddScoped<JournalLog>();

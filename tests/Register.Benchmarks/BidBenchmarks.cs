@@ -27,7 +27,7 @@ internal static class BidBenchmarks
     {
         await using var ours = await Servers.Ours(Path.Combine(folder, "ours"));
         var keys = await KeysOf(ours, await Seed.Freelancers(ours, 0, Bidders));
-        var lots = await Lots(ours);
+        var lots = (await Lots(ours, Tenders, 1)).ConvertAll(l => l.Lot);
         var body = Offer();
         await using var bare = await Servers.BareWrites(Path.Combine(folder, "floor"));
         var (port, barePort) = (Servers.Port(ours), Servers.Port(bare));
@@ -49,7 +49,7 @@ internal static class BidBenchmarks
         return result.Failures == 0 ? result.PerSecond : throw new InvalidOperationException($"{result.Failures} of {result.Answers + result.Failures} requests failed.");
     }
 
-    private static async Task<List<string>> KeysOf(WebApplication app, List<Id<Freelancer>> freelancers)
+    internal static async Task<List<string>> KeysOf(WebApplication app, List<Id<Freelancer>> freelancers)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var keys = scope.ServiceProvider.GetRequiredService<ApiKeys>();
@@ -61,7 +61,8 @@ internal static class BidBenchmarks
         });
     }
 
-    private static async Task<List<string>> Lots(WebApplication app)
+    /// <summary>Published tenders with so many lots each; all their lots.</summary>
+    internal static async Task<List<(string Tender, string Lot)>> Lots(WebApplication app, int tenders, int lotsEach)
     {
         string buyer;
         await using (var scope = app.Services.CreateAsyncScope())
@@ -75,12 +76,12 @@ internal static class BidBenchmarks
         }
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Servers.Port(app)}") };
         http.DefaultRequestHeaders.Add("Authorization", "Bearer " + buyer);
-        var lots = new List<string>();
-        for (var n = 0; n < Tenders; n++)
+        var lots = new List<(string, string)>();
+        for (var n = 0; n < tenders; n++)
         {
-            var made = await Answer(await http.PostAsJsonAsync("/v1/tenders", Tender(n)));
+            var made = await Answer(await http.PostAsJsonAsync("/v1/tenders", Tender(n, lotsEach)));
             await Answer(await http.PostAsync($"/v1/tenders/{made["id"]}/publication", null));
-            lots.Add(made["lots"]![0]!["id"]!.GetValue<string>());
+            lots.AddRange(made["lots"]!.AsArray().Select(l => (made["id"]!.GetValue<string>(), l!["id"]!.GetValue<string>())));
         }
         return lots;
     }
@@ -91,7 +92,7 @@ internal static class BidBenchmarks
         return response.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new InvalidOperationException(text);
     }
 
-    private static object Tender(int n) => new
+    private static object Tender(int n, int lots) => new
     {
         title = $"Onderhoud {n}", description = "Onderhoud.", procedure = "openNational", contractType = "services", cpv = "77310000",
         placeOfPerformance = new[] { "GM0935" }, contractPeriod = new { startDate = DateTime.UtcNow.AddMonths(4).ToString("yyyy-MM-dd"), endDate = DateTime.UtcNow.AddMonths(16).ToString("yyyy-MM-dd") },
@@ -101,18 +102,15 @@ internal static class BidBenchmarks
             criteria = new object[] { new { code = "price", name = "Prijs", type = "price", weightBasisPoints = 4000 }, new { code = "plan", name = "Plan", type = "quality", weightBasisPoints = 6000 } },
             priceFormula = new { kind = "linear", bestPrice = new { amount = 40_000, currency = "EUR" }, worstPrice = new { amount = 80_000, currency = "EUR" } },
         },
-        lots = new[]
+        lots = Enumerable.Range(1, lots).Select(number => new
         {
-            new
+            title = $"Lot {number}", estimatedValue = new { amount = 60_000 / lots, currency = "EUR" },
+            conditions = new object[]
             {
-                title = "Lot", estimatedValue = new { amount = 60_000, currency = "EUR" },
-                conditions = new object[]
-                {
-                    new { kind = "workArea", areas = new[] { "GM0935" } }, new { kind = "businessRegistration", schemes = new[] { "NL-KVK" } },
-                    new { kind = "capacity", hoursPerWeek = 1 }, new { kind = "exclusionGroundsAbsent", grounds = new[] { "exg-crim-corrpt" } },
-                },
+                new { kind = "workArea", areas = new[] { "GM0935" } }, new { kind = "businessRegistration", schemes = new[] { "NL-KVK" } },
+                new { kind = "capacity", hoursPerWeek = 1 }, new { kind = "exclusionGroundsAbsent", grounds = new[] { "exg-crim-corrpt" } },
             },
-        },
+        }),
     };
 
     private static string Offer() => System.Text.Json.JsonSerializer.Serialize(new

@@ -10,12 +10,13 @@ if (args is ["bare-server", var url])
     return 0;
 }
 
-// reads | text [largest] | bids | eligibility | process | all ; --write FILE keeps the table.
+// reads | text [largest] | bids | eligibility | matches | process | all ; --write FILE keeps the table.
 var which = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "all";
 var results = new List<Comparison>();
 if (which is "reads" or "all") await Collect(ReadBenchmarks.Reads);
 if (which is "text" or "all") await Collect(folder => ReadBenchmarks.Text(folder, largest: args is [_, var n, ..] && int.TryParse(n, out var most) ? most : 1_000_000));
 if (which is "eligibility" or "all") await Collect(_ => EligibilityBenchmarks.Run());
+if (which is "matches" or "all") await Collect(MatchBenchmarks.Run);
 if (which is "bids" or "all") await Collect(BidBenchmarks.Run);
 if (which is "process" or "all") await Collect(ProcessBenchmarks.Run);
 

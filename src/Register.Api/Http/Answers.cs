@@ -24,7 +24,8 @@ public static class Answers
             return;
         }
         response.StatusCode = endpoint.Status;
-        if (answer is ISpoken spoken) answer = InTheirLanguage(http, spoken);
+        if (answer is ISpoken spoken) answer = InTheirLanguage(http, spoken.In);
+        else if (answer is IPage { IsSpoken: true } page) answer = InTheirLanguage(http, page.In);
         if (answer is IVersioned { Version: > 0 } versioned) response.Headers.ETag = $"\"{versioned.Version}\"";
         if (endpoint.Status == StatusCodes.Status201Created && IdOf(answer) is { } id)
             response.Headers.Location = endpoint.CreatedAt is { } place ? "/v1" + place.Replace("{id}", id, StringComparison.Ordinal) : $"{http.Request.Path}/{id}";
@@ -33,11 +34,11 @@ public static class Answers
         else await WriteJson(response, answer);
     }
 
-    private static object InTheirLanguage(HttpContext http, ISpoken answer)
+    private static object InTheirLanguage(HttpContext http, Func<Say, object> answer)
     {
         var language = Texts.Choose(http.Request.Headers.AcceptLanguage);
         http.Response.Headers.ContentLanguage = language;
-        return answer.In((code, arguments) => Texts.Of(code, language, arguments.ToDictionary(a => a.Name, a => a.Value)));
+        return answer((code, arguments) => Texts.Of(code, language, arguments.ToDictionary(a => a.Name, a => a.Value)));
     }
 
     private static async Task WriteJson(HttpResponse response, object answer)

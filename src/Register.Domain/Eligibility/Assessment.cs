@@ -10,12 +10,8 @@ public static class Assessment
     /// <summary>Judges a bidder against a condition tree at an instant.</summary>
     public static EligibilityReport Of(Condition condition, BidderProfile profile, AssessmentContext context)
     {
-        int leaves = 0, groups = 0;
-        if (!ConditionTree.Count(condition, ref leaves, ref groups))
-            condition = ConditionTree.WithIds(condition);
         var holders = Holders.Of(profile);
-        var run = new Run(holders, context, leaves, groups);
-        var verdict = run.Walk(condition);
+        var (run, verdict) = Judged(condition, holders, context);
         var version = RulesVersion + "/" + context.Figures.Version;
         return new EligibilityReport
         {
@@ -30,11 +26,26 @@ public static class Assessment
         };
     }
 
+    /// <summary>The same judgement for whoever looks through thousands of lots: what stands in the way, and nothing that
+    /// only a report needs.</summary>
+    public static Glance Glance(Condition condition, BidderProfile profile, AssessmentContext context)
+    {
+        var (run, verdict) = Judged(condition, Holders.Of(profile), context);
+        return new Glance(verdict.Outcome, run.Findings, run.Groups);
+    }
+
+    private static (Run Run, Verdict Verdict) Judged(Condition condition, Holder[] holders, AssessmentContext context)
+    {
+        int leaves = 0, groups = 0;
+        if (!ConditionTree.Count(condition, ref leaves, ref groups))
+            condition = ConditionTree.WithIds(condition);
+        var run = new Run(holders, context, leaves, groups);
+        return (run, run.Walk(condition));
+    }
+
     private sealed class Run(Holder[] holders, AssessmentContext context, int leaves, int groups)
     {
-        private readonly Moment submission = Moment.Of(AssessedAt.Submission, context);
-        private readonly Moment award = Moment.Of(AssessedAt.Award, context);
-        private readonly Moment contractEnd = Moment.Of(AssessedAt.ContractEnd, context);
+        private readonly Moment[] moments = new Moment[3];
         private readonly Holder[] counting = new Holder[holders.Length];
         private readonly Holding[] holdings = new Holding[holders.Length * 2];
         private int leaf;
@@ -57,12 +68,17 @@ public static class Assessment
 
         private Verdict Judge(Leaf one)
         {
-            ref readonly var moment = ref submission;
-            if (one.AssessedAt == AssessedAt.Award) moment = ref award;
-            else if (one.AssessedAt == AssessedAt.ContractEnd) moment = ref contractEnd;
-            var finding = LeafJudge.Judge(one, holders, counting, holdings, moment);
+            var finding = LeafJudge.Judge(one, holders, counting, holdings, At(one.AssessedAt ?? AssessedAt.Submission));
             Findings[leaf++] = finding;
             return new Verdict(finding.Outcome, finding.ValidUntil);
+        }
+
+        // Dutch days take time to work out, and most trees ask for one moment only.
+        private ref readonly Moment At(AssessedAt assessed)
+        {
+            ref var moment = ref moments[(int)assessed];
+            if (moment.Context is null) moment = Moment.Of(assessed, context);
+            return ref moment;
         }
     }
 }

@@ -22,8 +22,14 @@ public readonly record struct Id<T>(Guid Value) : IComparable<Id<T>>, IParsable<
     public static Id<T> Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var id) ? id : throw new FormatException("Not a UUID in its 36-character form.");
 
-    /// <summary>Ids order as their text does.</summary>
-    public int CompareTo(Id<T> other) => string.CompareOrdinal(ToString(), other.ToString());
+    /// <summary>Ids order as their text does: by its digits from the left.</summary>
+    public int CompareTo(Id<T> other)
+    {
+        Span<byte> left = stackalloc byte[16], right = stackalloc byte[16];
+        Value.TryWriteBytes(left, bigEndian: true, out _);
+        other.Value.TryWriteBytes(right, bigEndian: true, out _);
+        return left.SequenceCompareTo(right);
+    }
 
     /// <summary>The 36-character lower-case text.</summary>
     public override string ToString() => Value.ToString("D");

@@ -16,7 +16,8 @@ public sealed class BidderJudge(Bidders bidders, LotConditions conditions)
         return Judgement.Of(Confirmed(profile, lotId), await conditions.Of(tender, lot), conditions.ContextOf(tender, lot, now));
     }
 
-    private static BidderProfile Confirmed(BidderProfile profile, string lot) => profile with
+    /// <summary>The bidder as it is once it hands in its bid for the lot.</summary>
+    internal static BidderProfile Confirmed(BidderProfile profile, string lot) => profile with
     {
         Members = [.. profile.Members.Select(m => m.Facts.Member == profile.Lead ? m with { Facts = Confirmed(m.Facts, lot) } : m)],
     };

@@ -31,6 +31,13 @@ public static class Invitees
         WHERE l.lot_id = @lot AND i.freelancer_id = @freelancer AND i.declined_at IS NULL
         """, new { lot, freelancer }) > 0;
 
+    /// <summary>The lots that the freelancer was invited to bid for and did not decline.</summary>
+    public static async Task<IReadOnlySet<Id<Lot>>> LotsOf(Session session, Id<Freelancer> freelancer) => (await session.Query<Id<Lot>>(
+        """
+        SELECT l.lot_id FROM draw_lots l JOIN invitations i ON i.draw_id = l.draw_id
+        WHERE i.freelancer_id = @freelancer AND i.declined_at IS NULL
+        """, new { freelancer })).ToHashSet();
+
     /// <summary>Refuses a bid for a lot of a tender by invitation unless <paramref name="lead"/>, who bids alone or leads the
     /// consortium, was invited; with whom an invitee bids is hers to say. To whom it is not shown, there is no such lot.</summary>
     public static async Task RefuseUnlessInvited(Session session, Tender tender, Id<Lot> lot, Id<Freelancer> lead)

@@ -80,9 +80,13 @@ public sealed record EligibilityView : ISpoken, IExample<EligibilityView>
     {
         Lots = Lots is null ? null : [.. Lots.Select(l => (EligibilityView)l.In(say))],
         Lapses = [.. Lapses.Select(l => l.In(say))],
-        Text = say(Outcome switch { Outcome.Met => "eligibility.met", Outcome.Unproven => "eligibility.unproven", _ => "eligibility.not-met" }),
+        Text = Say(Outcome, say),
         Findings = [.. Findings.Select(f => f.In(say))],
     };
+
+    /// <summary>What an outcome means, for people.</summary>
+    internal static string Say(Outcome outcome, Say say) =>
+        say(outcome switch { Outcome.Met => "eligibility.met", Outcome.Unproven => "eligibility.unproven", _ => "eligibility.not-met" });
 }
 
 /// <summary>Something that holds now and ends before the contract does.</summary>

@@ -33,6 +33,10 @@ public interface IExample<out TSelf>
 /// <summary>One page of a list. <see cref="Next"/> is the cursor of the page behind it, absent on the last.</summary>
 public sealed record Page<T> : IPage
 {
+    bool IPage.IsSpoken => typeof(ISpoken).IsAssignableFrom(typeof(T));
+
+    object IPage.In(Say say) => this with { Items = [.. Items.Select(i => (T)((ISpoken)i!).In(say))] };
+
     public required IReadOnlyList<T> Items { get; init; }
     public string? Next { get; init; }
 
@@ -44,6 +48,12 @@ public sealed record Page<T> : IPage
 public interface IPage
 {
     string? Next { get; }
+
+    /// <summary>Whether its items have text for people.</summary>
+    bool IsSpoken { get; }
+
+    /// <summary>The same page with the text of its items.</summary>
+    object In(Say say);
 }
 
 /// <summary>An answer that is a file.</summary>
