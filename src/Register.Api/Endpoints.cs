@@ -162,6 +162,14 @@ public static class Endpoints
         Post<DecideAward>("Awards", "/lots/{lotId}/award-decision", With(Duties.Evaluate), "Decide on a lot; every bidder gets a reasoned letter"),
         Get<GetAwardDecision>("Awards", "/lots/{lotId}/award-decision", Anyone, "Read the decision on a lot"),
         Get<GetBidDecision>("Awards", "/bids/{bidId}/decision", FreelancerOrAuthority, "Read the reasoned letter about a bid"),
+        Post<WithdrawAward>("Awards", "/lots/{lotId}/award-decision/withdrawal", With(Duties.Evaluate), "Take the decision on a lot back; it can be decided anew"),
+        Create<LodgeObjection>("Awards", "/objections", Freelancer, "Object to the decision on a lot one bid for, within the standstill"),
+        Create<RecordCourtCase>("Awards", "/lots/{lotId}/court-cases", With(Duties.Evaluate), "Record that a decision was brought before the court; the clock stops")
+            with { CreatedAt = "/objections/{id}" },
+        Get<ListObjections>("Awards", "/objections", FreelancerOrAuthority, "List one's own objections, or those about one's decisions"),
+        Get<GetObjection>("Awards", "/objections/{objectionId}", FreelancerOrAuthority, "Read an objection"),
+        Post<SettleObjection>("Awards", "/objections/{objectionId}/outcome", With(Duties.Evaluate), "Answer a complaint, or record how a case in court ended"),
+        Post<WithdrawObjection>("Awards", "/objections/{objectionId}/withdrawal", Freelancer, "Take a complaint back"),
 
         // Access
         Create<EnterAuthority>("Access", "/authorities", Operator, "Enter a contracting authority"),

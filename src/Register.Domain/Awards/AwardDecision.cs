@@ -36,15 +36,22 @@ public sealed class AwardDecision : Aggregate<AwardDecision>
     /// <summary>Whether points for price depend on the lowest price bid, so that they would tell it.</summary>
     public bool RelativePrice { get; private set; }
 
+    /// <summary>That it was taken back; null while it stands.</summary>
+    public Withdrawal? Withdrawal { get; private set; }
+
+    /// <summary>The decisions on the lot that were taken back before, oldest first.</summary>
+    public IReadOnlyList<AwardDecision> Earlier { get; private set; } = [];
+
     /// <summary>The comparison it rests on.</summary>
     public IReadOnlyList<ComparedBid> Bids { get; private set; } = [];
 
     /// <summary>The id of a lot's decision.</summary>
     public static Id<AwardDecision> IdOf(Id<Lot> lot) => new(lot.Value);
 
-    /// <summary>Decides, and marks the tender's lot.</summary>
+    /// <summary>Decides, and marks the tender's lot. What was decided before and taken back stays readable.</summary>
     /// <exception cref="Refusal">Scores are missing; the choice differs from the ranking without a motivation.</exception>
-    public static AwardDecision Decide(Tender tender, Id<Lot> lot, Comparison comparison, AwardChoice choice, Func<Id<Bid>, string> nameOf, DateTimeOffset now)
+    public static AwardDecision Decide(
+        Tender tender, Id<Lot> lot, Comparison comparison, AwardChoice choice, Func<Id<Bid>, string> nameOf, DateTimeOffset now, AwardDecision? before = null)
     {
         Refuse.If(tender.OpenedAt is null, TenderRefusals.NotOpened());
         Refuse.If(comparison.Missing > 0, AwardRefusals.ScoresMissing(comparison.Missing));
@@ -53,10 +60,22 @@ public sealed class AwardDecision : Aggregate<AwardDecision>
             Id = IdOf(lot), TenderId = tender.Id, LotId = lot, SentAt = now, Motivation = choice.Motivation,
             Characteristics = choice.NoAward ? null : choice.Characteristics, Bids = comparison.Bids,
             RelativePrice = tender.AwardOf(tender.LotOf(lot)).PriceFormula?.Kind == PriceFormulaKind.Relative,
+            Earlier = before is null ? [] : [.. before.Earlier, before],
         };
+        decision.Stored(before?.Version ?? 0);
+        if (before is not null) before.Earlier = [];
         if (choice.NoAward) decision.EndWithoutAward(tender, choice, now);
         else decision.Award(tender, choice, nameOf, now);
         return decision;
+    }
+
+    /// <summary>Takes it back, with a reason every bidder reads; the lot can be decided anew, with a new standstill.</summary>
+    /// <exception cref="Refusal">It was taken back already, or the tender was withdrawn.</exception>
+    public void Withdraw(Tender tender, string reason, DateTimeOffset now)
+    {
+        tender.ChangeOutcome(LotId, _ => null, new LotReopened(LotId));
+        Withdrawal = new Withdrawal(now, reason);
+        Raise(new AwardWithdrawn(LotId));
     }
 
     /// <summary>The reasoned letter to one bidder.</summary>
@@ -123,3 +142,6 @@ public sealed record AwardDecided(Id<Lot> LotId, Id<Bid> Winner, DateOnly? Stand
 
 /// <summary>A lot was awarded to nobody.</summary>
 public sealed record AwardRefused(Id<Lot> LotId) : DomainEvent;
+
+/// <summary>A decision was taken back; the reason stands in every letter.</summary>
+public sealed record AwardWithdrawn(Id<Lot> LotId) : DomainEvent;

@@ -29,7 +29,7 @@ public sealed class Evaluation : Aggregate<Evaluation>
     {
         Refuse.If(tender.Withdrawal is not null, TenderRefusals.Withdrawn());
         Refuse.If(tender.OpenedAt is null, TenderRefusals.NotOpened());
-        Refuse.If(tender.Outcomes.Any(o => o.LotId == LotId), TenderRefusals.LotDecided());
+        Refuse.If(tender.OutcomeOf(LotId) is not null, TenderRefusals.LotDecided());
         var scored = tender.AwardOf(tender.LotOf(LotId)).Quality().Select(c => c.Code).ToHashSet();
         for (var i = 0; i < scores.Count; i++)
         {

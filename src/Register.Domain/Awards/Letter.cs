@@ -33,13 +33,16 @@ public sealed record Letter
     /// <summary>The last day on which objections stop the contract; null where there is no standstill.</summary>
     public DateOnly? StandstillLastDay { get; init; }
 
+    /// <summary>That the decision was taken back, and why; null while it stands.</summary>
+    public Withdrawal? Withdrawn { get; init; }
+
     internal static Letter Of(AwardDecision decision, ComparedBid own, ComparedBid? winner) => new()
     {
         BidId = own.BidId, LotId = decision.LotId, SentAt = decision.SentAt, Own = decision.RelativePrice ? WithoutPricePoints(own) : own,
         PricePointsWithheld = decision.RelativePrice,
         Outcome = winner is null ? LetterOutcome.NotAwarded : winner.BidId == own.BidId ? LetterOutcome.Won : LetterOutcome.Lost,
         WinnerName = decision.WinnerName, Characteristics = decision.Characteristics, Motivation = decision.Motivation,
-        StandstillLastDay = decision.StandstillLastDay,
+        StandstillLastDay = decision.StandstillLastDay, Withdrawn = decision.Withdrawal,
         Advantages = winner is null || winner.BidId == own.BidId ? [] : [.. own.Criteria.Zip(winner.Criteria, (o, w) => AdvantageOf(own, winner, o, w))],
     };
 

@@ -78,7 +78,7 @@ public sealed class Draw : Aggregate<Draw>
     public void RefuseUnlessReady(Tender tender, string? publicValue, DateTimeOffset now)
     {
         RefuseUnlessOpen();
-        tender.RefuseUnlessInviting(now);
+        tender.RefuseUnlessBidding(now);
         Refuse.If(Plan.PublicValue is null && publicValue is not null, DrawRefusals.PublicValueNotNeeded());
         if (Plan.PublicValue is not { } source) return;
         Refuse.If(string.IsNullOrWhiteSpace(publicValue), DrawRefusals.PublicValueMissing());
@@ -107,7 +107,7 @@ public sealed class Draw : Aggregate<Draw>
     public void InviteNext(Tender tender, Func<Id<Freelancer>, bool> isPresent, DateTimeOffset now)
     {
         Refuse.If(Record is null, DrawRefusals.NotSent());
-        tender.RefuseUnlessInviting(now);
+        tender.RefuseUnlessBidding(now);
         Refuse.If(Invitations.Count(i => i.DeclinedAt is null) >= Record!.Invited, DrawRefusals.NobodyDeclined());
         var next = Reserve().FirstOrDefault(isPresent);
         Refuse.If(next == default, DrawRefusals.ReserveEmpty());
@@ -120,7 +120,7 @@ public sealed class Draw : Aggregate<Draw>
     {
         var invitation = Invitations.FirstOrDefault(i => i.FreelancerId == freelancer) ?? throw CommonRefusals.NotFound("invitation");
         Refuse.If(invitation.DeclinedAt is not null, DrawRefusals.DeclinedAlready());
-        tender.RefuseUnlessInviting(now);
+        tender.RefuseUnlessBidding(now);
         Invitations = [.. Invitations.Select(i => i == invitation ? i with { DeclinedAt = now, DeclineReason = reason } : i)];
         Raise(new InvitationDeclined(TenderId, freelancer));
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Register.Domain.Kernel;
 
 namespace Register.Domain.Tenders;
@@ -10,7 +11,23 @@ namespace Register.Domain.Tenders;
 public sealed record LotOutcome(Id<Lot> LotId, DateTimeOffset At, DateTimeOffset? StandstillUntil, bool Failed)
 {
     internal DateTimeOffset StandstillFrom => StandstillUntil is null ? At : TenderDates.StandstillFrom(At);
-    internal DateTimeOffset FinalAt => StandstillUntil ?? At;
+
+    /// <summary>When it is final: its standstill is over and the court has decided (Aw 2012 art. 2.127, 2.131); null while
+    /// a case in court stops the clock.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? FinalAt => Stops > 0 ? null : ResumedAt > (StandstillUntil ?? At) ? ResumedAt : StandstillUntil ?? At;
+
+    /// <summary>How many cases in court stop its clock.</summary>
+    public int Stops { get; init; }
+
+    /// <summary>When the last of them ended.</summary>
+    public DateTimeOffset? ResumedAt { get; init; }
+
+    /// <summary>The same with one more case in court.</summary>
+    internal LotOutcome Stopped() => this with { Stops = Stops + 1 };
+
+    /// <summary>The same with one case less, from now.</summary>
+    internal LotOutcome Resumed(DateTimeOffset now) => this with { Stops = Stops - 1, ResumedAt = now };
 }
 
 /// <summary>That a tender was taken back.</summary>

@@ -41,7 +41,7 @@ public sealed class Tender : Aggregate<Tender>
     public static Tender Draft(Id<ContractingAuthority> authority, TenderContent content, DateTimeOffset now)
     {
         var tender = new Tender { Id = Id<Tender>.New(now), AuthorityId = authority, DraftedAt = now };
-        tender.Content = Checked(content, [], now);
+        tender.Content = content.Checked([], now);
         tender.Raise(new TenderDrafted(authority));
         return tender;
     }
@@ -50,7 +50,7 @@ public sealed class Tender : Aggregate<Tender>
     public void Change(TenderContent content, DateTimeOffset now)
     {
         Refuse.If(PublishedAt is not null, TenderRefusals.AlreadyPublished());
-        Content = Checked(content, Lots, now);
+        Content = content.Checked(Lots, now);
         Raise(new TenderChanged());
     }
 
@@ -75,7 +75,7 @@ public sealed class Tender : Aggregate<Tender>
     public TenderChange Amend(Amendment amendment, Func<TenderContent, TenderContent, IReadOnlyList<Difference>> compare, ProcurementFigures figures, DateTimeOffset now)
     {
         RefuseUnlessBidding(now);
-        var (before, after) = (Content, Checked(amendment.Content, Lots, now));
+        var (before, after) = (Content, amendment.Content.Checked(Lots, now));
         var differences = compare(before, after);
         AmendmentRules.RefuseUnlessAllowed(this, after, differences, figures);
         var substance = amendment.Substantial ? differences : [.. differences.Where(AmendmentRules.IsSubstantial)];
@@ -99,7 +99,7 @@ public sealed class Tender : Aggregate<Tender>
         var until = Content.AnswersUntil(figures);
         if (now < until) return null;
         Refuse.If(!Content.Settings.LateAnswersMoveDeadline, QuestionRefusals.AnswerTooLate(until));
-        var after = Checked(Content.AnsweredLate(figures, now), Lots, now);
+        var after = Content.AnsweredLate(figures, now).Checked(Lots, now);
         return Becomes(after, compare(Content, after), false, [], now) with { ClarificationNumber = Clarifications };
     }
 
@@ -156,19 +156,24 @@ public sealed class Tender : Aggregate<Tender>
         Raise(new LotFailed(lotId));
     }
 
+    /// <summary>How a lot ended; null while it has not.</summary>
+    public LotOutcome? OutcomeOf(Id<Lot> lotId) => Outcomes.FirstOrDefault(o => o.LotId == lotId);
+
+    /// <summary>Changes how a decided lot stands; null takes the decision back.</summary>
+    /// <exception cref="Refusal">The lot is not decided, or the tender was withdrawn.</exception>
+    internal void ChangeOutcome(Id<Lot> lotId, Func<LotOutcome, LotOutcome?> change, DomainEvent happened)
+    {
+        Refuse.If(Withdrawal is not null, TenderRefusals.Withdrawn());
+        var before = OutcomeOf(lotId) ?? throw TenderRefusals.LotNotDecided();
+        Outcomes = change(before) is { } after ? [.. Outcomes.Select(o => o == before ? after : o)] : [.. Outcomes.Where(o => o != before)];
+        Raise(happened);
+    }
+
     /// <summary>Whether only those who are invited may bid.</summary>
     public bool IsByInvitation => Content.Procedure is Procedure.Direct or Procedure.Invited;
 
     /// <summary>Whether everybody may see it: once it is published; by invitation, once it is decided.</summary>
     public bool IsPublic => PublishedAt is not null && (!IsByInvitation || Milestones().DecidedAt is not null);
-
-    /// <summary>Refuses where nobody can be invited now: before publication, once withdrawn, at or after the deadline.</summary>
-    public void RefuseUnlessInviting(DateTimeOffset now)
-    {
-        Refuse.If(PublishedAt is null, TenderRefusals.NotPublished());
-        Refuse.If(Withdrawal is not null, TenderRefusals.Withdrawn());
-        Refuse.If(now >= Content.Dates.SubmissionDeadline, TenderRefusals.Closed(Content.Dates.SubmissionDeadline));
-    }
 
     /// <summary>The lot.</summary>
     /// <exception cref="Refusal">It is not one of this tender.</exception>
@@ -176,15 +181,6 @@ public sealed class Tender : Aggregate<Tender>
 
     /// <summary>The last substantial change of the lot, if there was one.</summary>
     public LotChange? LastChangeOf(Id<Lot> lotId) => LotChanges.FirstOrDefault(c => c.LotId == lotId);
-
-    /// <summary>How bids for the lot are compared.</summary>
-    public AwardMethod AwardOf(Lot lot) => lot.Award ?? Content.Award;
-
-    /// <summary>The days of the lot's contract.</summary>
-    public Period ContractPeriodOf(Lot lot) => lot.ContractPeriod ?? Content.ContractPeriod;
-
-    /// <summary>The sets of purchasing conditions the lot takes over, those of the whole tender first.</summary>
-    public IReadOnlyList<TakenOverConditions> PurchasingConditionsOf(Lot lot) => [.. Content.PurchasingConditions.Union(lot.PurchasingConditions)];
 
     /// <summary>The status of the whole.</summary>
     public TenderStatus StatusAt(DateTimeOffset now) => Milestones().StatusAt(now);
@@ -206,7 +202,7 @@ public sealed class Tender : Aggregate<Tender>
     }
 
     /// <summary>Refuses when it is not out for bids, or was withdrawn or closed.</summary>
-    internal void RefuseUnlessBidding(DateTimeOffset now)
+    public void RefuseUnlessBidding(DateTimeOffset now)
     {
         Refuse.If(PublishedAt is null, TenderRefusals.NotPublished());
         Refuse.If(Withdrawal is not null, TenderRefusals.Withdrawn());
@@ -218,12 +214,6 @@ public sealed class Tender : Aggregate<Tender>
         LotOf(lotId);
         Refuse.If(Withdrawal is not null, TenderRefusals.Withdrawn());
         Refuse.If(OpenedAt is null, TenderRefusals.NotOpened());
-        Refuse.If(Outcomes.Any(o => o.LotId == lotId), TenderRefusals.LotDecided());
-    }
-
-    private static TenderContent Checked(TenderContent content, IReadOnlyList<Lot> known, DateTimeOffset now)
-    {
-        if (content.Flaws(known).FirstOrDefault(f => !f.IsRemark) is { } flaw) throw TenderRefusals.Flawed(flaw);
-        return content with { Lots = [.. content.Lots.Select(l => l.Named(Id<Lot>.New(now)))] };
+        Refuse.If(OutcomeOf(lotId) is not null, TenderRefusals.LotDecided());
     }
 }

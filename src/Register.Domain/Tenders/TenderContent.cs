@@ -82,6 +82,14 @@ public record TenderContent
         return [.. flaws.Found, .. Lots.Take(MostLots).SelectMany(ConditionFlaws)];
     }
 
+    /// <summary>The same with an id for every lot.</summary>
+    /// <exception cref="Refusal">It does not fit together.</exception>
+    internal TenderContent Checked(IReadOnlyList<Lot> known, DateTimeOffset now)
+    {
+        if (Flaws(known).FirstOrDefault(f => !f.IsRemark) is { } flaw) throw TenderRefusals.Flawed(flaw);
+        return this with { Lots = [.. Lots.Select(l => l.Named(Id<Lot>.New(now)))] };
+    }
+
     private static IEnumerable<Flaw> ConditionFlaws(Lot lot, int place) => lot.Conditions.Count == 0 ? []
         : ConditionTree.Flaws(lot.Tree()).Select(f => f with { Pointer = $"/lots/{place}{f.Pointer}" });
 }

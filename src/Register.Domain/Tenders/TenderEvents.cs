@@ -39,3 +39,12 @@ public sealed record LotAwarded(Id<Lot> LotId, DateTimeOffset? StandstillUntil) 
 
 /// <summary>A lot ended without an award.</summary>
 public sealed record LotFailed(Id<Lot> LotId) : DomainEvent;
+
+/// <summary>A case in court keeps a lot from becoming final.</summary>
+public sealed record LotClockStopped(Id<Lot> LotId) : DomainEvent;
+
+/// <summary>A case in court ended.</summary>
+public sealed record LotClockResumed(Id<Lot> LotId) : DomainEvent;
+
+/// <summary>The decision on a lot was taken back: it can be decided anew.</summary>
+public sealed record LotReopened(Id<Lot> LotId) : DomainEvent;

@@ -55,7 +55,8 @@ public sealed record TenderMilestones
     /// <summary>When the last standstill begins; the decision itself where there is none.</summary>
     public DateTimeOffset? StandstillFrom { get; init; }
 
-    /// <summary>When the last standstill is over; the decision itself where there is none.</summary>
+    /// <summary>When the last standstill is over; the decision itself where there is none, and null while a case in court
+    /// stops the clock.</summary>
     public DateTimeOffset? FinalAt { get; init; }
 
     public DateTimeOffset? WithdrawnAt { get; init; }
@@ -75,7 +76,7 @@ public sealed record TenderMilestones
             ClosesAt = dates.SubmissionDeadline, OpenedAt = tender.OpenedAt, WithdrawnAt = tender.Withdrawal?.At,
             DecidedAt = decided ? outcomes.Max(o => o.At) : null,
             StandstillFrom = decided ? awarded.Max(o => o.StandstillFrom) : null,
-            FinalAt = decided ? awarded.Max(o => o.FinalAt) : null,
+            FinalAt = decided && awarded.All(o => o.FinalAt is not null) ? awarded.Max(o => o.FinalAt) : null,
             FailedAt = ended && awarded.Count == 0 ? outcomes.Max(o => o.At) : null,
         };
     }
@@ -86,7 +87,7 @@ public sealed record TenderMilestones
         if (WithdrawnAt is not null) return TenderStatus.Withdrawn;
         if (FailedAt is not null) return TenderStatus.Failed;
         if (PublishedAt is null) return TenderStatus.Draft;
-        if (DecidedAt is not null) return now < StandstillFrom ? TenderStatus.Awarded : now < FinalAt ? TenderStatus.Standstill : TenderStatus.Final;
+        if (DecidedAt is not null) return now < StandstillFrom ? TenderStatus.Awarded : FinalAt is null || now < FinalAt ? TenderStatus.Standstill : TenderStatus.Final;
         if (OpenedAt is not null) return TenderStatus.Opened;
         if (now >= ClosesAt) return TenderStatus.Closed;
         return now < OpensAt ? TenderStatus.Announced : TenderStatus.Open;

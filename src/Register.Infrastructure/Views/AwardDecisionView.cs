@@ -29,6 +29,19 @@ public sealed record AwardDecisionView : IVersioned, IExample<AwardDecisionView>
     /// <summary>The last day of the standstill; null where there is none.</summary>
     public DateOnly? StandstillLastDay { get; init; }
 
+    /// <summary>First instant at which a contract may be signed; null while a case in court stops the clock, and where nothing
+    /// stands awarded.</summary>
+    public DateTimeOffset? FinalAt { get; init; }
+
+    /// <summary>Whether a case in court stops the clock.</summary>
+    public bool ClockStopped { get; init; }
+
+    /// <summary>That the decision was taken back, and why; null while it stands.</summary>
+    public Withdrawal? Withdrawn { get; init; }
+
+    /// <summary>How often a decision on this lot was taken back before this one.</summary>
+    public int EarlierDecisions { get; init; }
+
     /// <summary>How many bids were compared.</summary>
     public required int Bids { get; init; }
 
@@ -39,10 +52,19 @@ public sealed record AwardDecisionView : IVersioned, IExample<AwardDecisionView>
         Characteristics = "Veel inheemse beplanting en een ploeg uit de wijk.", StandstillLastDay = new DateOnly(2026, 12, 21),
     };
 
-    public static AwardDecisionView Of(AwardDecision decision, Tender tender, DateTimeOffset now) => new()
+    public static AwardDecisionView Of(AwardDecision decision, Tender tender, DateTimeOffset now)
     {
-        LotId = decision.LotId, TenderId = decision.TenderId, Version = decision.Version, Status = tender.StatusAt(tender.LotOf(decision.LotId), now),
+        var outcome = tender.OutcomeOf(decision.LotId);
+        return Of(decision, tender.StatusAt(tender.LotOf(decision.LotId), now)) with
+        {
+            FinalAt = outcome is { Failed: false } ? outcome.FinalAt : null, ClockStopped = outcome?.Stops > 0,
+        };
+    }
+
+    private static AwardDecisionView Of(AwardDecision decision, TenderStatus status) => new()
+    {
+        LotId = decision.LotId, TenderId = decision.TenderId, Version = decision.Version, Status = status,
         SentAt = decision.SentAt, WinnerName = decision.WinnerName, Characteristics = decision.Characteristics, Motivation = decision.Motivation,
-        StandstillLastDay = decision.StandstillLastDay, Bids = decision.Bids.Count,
+        StandstillLastDay = decision.StandstillLastDay, Bids = decision.Bids.Count, Withdrawn = decision.Withdrawal, EarlierDecisions = decision.Earlier.Count,
     };
 }

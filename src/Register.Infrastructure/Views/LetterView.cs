@@ -12,6 +12,9 @@ public sealed record LetterView : ISpoken, IExample<LetterView>
     /// <summary>The letter, paragraph by paragraph.</summary>
     public IReadOnlyList<string> Text { get; init; } = [];
 
+    /// <summary>The letters about decisions on the lot that were taken back, oldest first.</summary>
+    public IReadOnlyList<LetterView> Earlier { get; init; } = [];
+
     public static LetterView Example => new()
     {
         LotTitle = "Groenonderhoud Wyck", Text = ["Uw inschrijving heeft niet gewonnen."],
@@ -25,10 +28,11 @@ public sealed record LetterView : ISpoken, IExample<LetterView>
     };
 
     /// <inheritdoc/>
-    public object In(Say say) => this with { Text = [.. Paragraphs(say)] };
+    public object In(Say say) => this with { Text = [.. Paragraphs(say)], Earlier = [.. Earlier.Select(e => (LetterView)e.In(say))] };
 
     private IEnumerable<string> Paragraphs(Say say)
     {
+        if (Letter.Withdrawn is { } withdrawn) yield return say("letter.withdrawn", ("at", withdrawn.At), ("reason", withdrawn.Reason));
         yield return say($"letter.{Name(Letter.Outcome)}", ("lot", LotTitle), ("winner", Letter.WinnerName), ("rank", Letter.Own.Rank));
         if (Letter.Own.BelowMinimum) yield return say("letter.below-minimum");
         foreach (var result in Letter.Own.Criteria.Where(r => r.Type == CriterionType.Quality && r.Score is not null))

@@ -50,7 +50,7 @@ public sealed record LotView : IExample<LotView>
 
     public static LotView Of(Tender tender, Lot lot, DateTimeOffset now)
     {
-        var outcome = tender.Outcomes.FirstOrDefault(o => o.LotId == lot.Id);
+        var outcome = tender.OutcomeOf(lot.Id);
         return new LotView
         {
             Id = lot.Id, TenderId = tender.Id, Number = tender.Lots.TakeWhile(l => l.Id != lot.Id).Count() + 1, Status = tender.StatusAt(lot, now),

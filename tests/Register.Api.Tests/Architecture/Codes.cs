@@ -7,6 +7,7 @@ using FluentValidation;
 using FluentValidation.Validators;
 using Register.Domain.Eligibility;
 using Register.Domain.Kernel;
+using Register.Infrastructure.Legal;
 
 namespace Register.Api.Tests.Architecture;
 
@@ -104,6 +105,7 @@ internal static partial class Codes
         if (type.IsEnum) return Enum.GetValues(type).GetValue(other ? Enum.GetValues(type).Length - 1 : 0);
         if (type.IsPrimitive || type == typeof(decimal)) return Convert.ChangeType(other ? 2 : 1, type, CultureInfo.InvariantCulture);
         if (type.IsValueType) return Activator.CreateInstance(type);
+        if (type == typeof(LegalBook)) return LegalBook.Open();
         if (type == typeof(TimeProvider)) return TimeProvider.System;
         if (type == typeof(IReadOnlyDictionary<string, object?>)) return new Dictionary<string, object?>();
         if (type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type)) return Array.CreateInstance(type.GenericTypeArguments[0], 0);

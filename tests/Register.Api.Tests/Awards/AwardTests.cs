@@ -9,18 +9,13 @@ public sealed class AwardTests(RegisterApp app) : IClassFixture<RegisterApp>
 {
     private const string Characteristics = "Een ploeg uit de wijk en inheemse beplanting.";
 
-    // Prices 50 000 and 60 000 between 40 000 and 80 000: 30 and 20 of 40 points. Quality 60 points: 50 -> 30, 90 -> 54.
     private async Task<(Played Played, Person Cheap, string CheapBid, Person Good, string GoodBid)> TwoOpenedBids(Action<JsonObject>? change = null)
     {
-        var (played, cheap, good) = (await app.ATenderForBids(change), await app.AFreelancer("Goedkoop Groen"), await app.AFreelancer("Hof van Heer"));
-        var first = (await cheap.Bids(played, BidScenes.ABid(50_000.11m, "Wij maaien met zeisen."))).ShouldBe(HttpStatusCode.Created).Id;
-        var second = (await good.Bids(played, BidScenes.ABid(60_000.22m, "Wij planten meidoorn."))).ShouldBe(HttpStatusCode.Created).Id;
-        await played.Open();
-        return (played, cheap, first, good, second);
+        var two = await app.TwoOpenedBids(change);
+        return (two.Played, two.Cheap, two.CheapBid, two.Good, two.GoodBid);
     }
 
-    private static object Scores(params (string Bid, int Score, string Reason)[] scores) =>
-        new { scores = scores.Select(s => new { bidId = s.Bid, criterion = "plan", score = s.Score, reason = s.Reason }) };
+    private static object Scores(params (string Bid, int Score, string Reason)[] scores) => AwardScenes.Scores(scores);
 
     [Fact]
     public async Task The_ranking_adds_price_and_quality_once_every_score_is_there()

@@ -17,6 +17,7 @@ public sealed class MatchFreelancerTests(TenderApp tenders) : IClassFixture<Tend
         {
             t["lots"]![0]!["conditions"] = JsonNode.Parse(conditions);
             t["placeOfPerformance"] = new JsonArray(place);
+            t["settings"] = new JsonObject { ["shortPeriodReason"] = "Het werk begint binnenkort." };
             t["dates"]!["submissionDeadline"] = app.Clock.GetUtcNow().AddDays(days).ToString("O");
         });
 

@@ -39,7 +39,7 @@ public sealed class TenderStepTests
     public void Publishing_at_the_deadline_is_too_late()
     {
         Code(() => ADraft().Publish(Deadline, Figures)).ShouldBe("tender.deadline-passed");
-        ADraft().Publish(Deadline.AddMilliseconds(-1), Figures);
+        Code(() => ADraft().Publish(Deadline.AddMilliseconds(-1), Figures)).ShouldBe("tender.period-unmotivated", "it is not too late, but late");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Register.Infrastructure.Database;
+using Register.Infrastructure.Legal;
 using Register.Infrastructure.Security;
 
 namespace Register.Infrastructure.Tests.Database;
@@ -21,6 +22,7 @@ public sealed class TestDatabase : IAsyncDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(_ => Options.CreateDialect())
             .AddSingleton(_ => KeyRing.Open(folder, create: true, Clock))
+            .AddSingleton(LegalBook.Open())
             .AddInfrastructure()
             .BuildServiceProvider();
     }

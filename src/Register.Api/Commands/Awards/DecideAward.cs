@@ -51,7 +51,7 @@ internal sealed class DecideAwardHandler(TenderStore tenders, AwardDecisionStore
         var tender = await tenders.LoadOfLot(request.LotId);
         Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound("lot"));
         var (comparison, names) = await comparisons.Of(tender, request.LotId);
-        var decision = AwardDecision.Decide(tender, request.LotId, comparison, request.Body.Choice, bid => names[bid], now);
+        var decision = AwardDecision.Decide(tender, request.LotId, comparison, request.Body.Choice, bid => names[bid], now, await decisions.Find(AwardDecision.IdOf(request.LotId)));
         await decisions.Save(decision);
         await tenders.Save(tender);
         return AwardDecisionView.Of(decision, tender, now);

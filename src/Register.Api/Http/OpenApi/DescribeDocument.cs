@@ -19,7 +19,7 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
         ("Invitations", "Who is invited, by a draw that anybody can recompute, and the fairness ledger. *Uitnodigingen.*"),
         ("Eligibility", "One explained check, the same for everybody. *Geschiktheid.*"),
         ("Bids", "Sealed until the deadline has passed and two people open them. *Inschrijvingen.*"),
-        ("Awards", "Scores, decisions with reasons, standstill. *Gunning.*"),
+        ("Awards", "Scores, decisions with reasons, standstill, objections. *Gunning.*"),
         ("Access", "Authorities and API keys. *Toegang.*"),
         ("Journal", "Everything that happened, hash-chained. *Logboek.*"),
     ];

@@ -16,6 +16,11 @@ internal sealed class GetBidDecisionHandler(VisibleBids bids, VisibleTenders ten
         var bid = await bids.Find(request.BidId);
         var decision = await decisions.Of(bid.LotId);
         var tender = await tenders.FindOfLot(bid.LotId);
-        return new LetterView { LotTitle = tender.LotOf(bid.LotId).Title, Letter = decision.LetterTo(bid.Id) };
+        var title = tender.LotOf(bid.LotId).Title;
+        return new LetterView
+        {
+            LotTitle = title, Letter = decision.LetterTo(bid.Id),
+            Earlier = [.. decision.Earlier.Select(e => new LetterView { LotTitle = title, Letter = e.LetterTo(bid.Id) })],
+        };
     }
 }

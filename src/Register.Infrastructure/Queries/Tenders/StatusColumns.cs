@@ -15,7 +15,7 @@ internal static class StatusColumns
         TenderStatus.Closed => $"{Alive} AND decided_at IS NULL AND opened_at IS NULL AND closes_at <= @now",
         TenderStatus.Opened => $"{Alive} AND decided_at IS NULL AND opened_at IS NOT NULL",
         TenderStatus.Awarded => $"{Alive} AND standstill_from > @now",
-        TenderStatus.Standstill => $"{Alive} AND standstill_from <= @now AND final_at > @now",
+        TenderStatus.Standstill => $"{Alive} AND standstill_from <= @now AND (final_at IS NULL OR final_at > @now)",
         TenderStatus.Final => $"{Alive} AND standstill_from <= @now AND final_at <= @now",
         TenderStatus.Withdrawn => "withdrawn_at IS NOT NULL",
         _ => "withdrawn_at IS NULL AND failed_at IS NOT NULL",
