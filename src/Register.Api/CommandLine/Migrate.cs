@@ -18,6 +18,9 @@ internal static class Migrate
     {
         var folder = services.GetRequiredService<DatabaseOptions>().DataFolder;
         var isNew = !File.Exists(Path.Combine(folder, "keyring.json"));
+        // A new ring beside data that an older one sealed would start a server that can open none of it.
+        if (isNew && await services.GetRequiredService<SchemaCheck>().HasHistory())
+            throw new CommandFailure($"The database holds data, but its key ring {Path.Combine(folder, "keyring.json")} is missing: put it back from its copy.");
         KeyRing.Open(folder, create: true, services.GetRequiredService<TimeProvider>());
         if (isNew) Console.WriteLine($"Made the key ring {Path.Combine(folder, "keyring.json")}. Keep a copy of it apart from the database: without it, sealed bids are lost.");
         var steps = await services.GetRequiredService<Migrator>().Migrate();

@@ -5,6 +5,10 @@ namespace Register.Infrastructure.Database;
 /// <summary>Whether the database is at this program's schema.</summary>
 public sealed class SchemaCheck(Session session)
 {
+    /// <summary>Whether anything ever happened in it: then there was a key ring.</summary>
+    public async Task<bool> HasHistory() =>
+        (await Missing()).Count < Migrator.Known.Count && await session.Single<long?>("SELECT position FROM journal_head WHERE id = 1") > 0;
+
     /// <summary>The steps it lacks; all of them for a database that has none of ours.</summary>
     /// <exception cref="DbException">It cannot be reached.</exception>
     public async Task<IReadOnlyList<string>> Missing()

@@ -66,6 +66,19 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lost_key_ring_is_told_and_not_replaced_by_one_that_opens_nothing()
+    {
+        await program.Run("migrate");
+        await program.Run("keys", "create", "--role", "operator", "--holder", "x");
+        var ring = Path.Combine(program.Folder, "keyring.json");
+        File.Move(ring, ring + ".away");
+        (await program.Run("migrate")).ShouldEndWith(2).Error.ShouldContain("put it back");
+        File.Exists(ring).ShouldBeFalse();
+        File.Move(ring + ".away", ring);
+        (await program.Run("migrate")).ShouldEndWith(0);
+    }
+
+    [Fact]
     public async Task A_tampered_journal_ends_with_one()
     {
         await program.Run("migrate");

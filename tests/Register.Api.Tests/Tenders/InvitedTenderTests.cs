@@ -29,6 +29,21 @@ public sealed class InvitedTenderTests(RegisterApp app) : IClassFixture<Register
     }
 
     [Fact]
+    public async Task Whoever_is_invited_and_did_not_decline_is_told_what_happens()
+    {
+        var people = await app.InSector("09", 4);
+        var played = await app.ATenderByInvitation();
+        var draw = await played.Invites("09", people[0], people[1], people[2]);
+        (await people[2].Declines(played, draw)).ShouldBe(HttpStatusCode.OK);
+        (await played.Buyer.Client.Post($"/v1/tenders/{played.TenderId}/withdrawal", new { reason = "Vervallen." })).ShouldBe(HttpStatusCode.OK);
+        async Task<IEnumerable<string>> Told(Person who) => (await who.Client.Get("/v1/notices"))["items"]!.AsArray().Select(n => n!["kind"]!.GetValue<string>());
+        (await Told(people[0])).ShouldContain("tenderWithdrawn");
+        (await Told(people[1])).ShouldContain("tenderWithdrawn");
+        (await Told(people[2])).ShouldNotContain("tenderWithdrawn");
+        (await Told(people[3])).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Once_it_is_decided_everybody_sees_it_and_can_recompute_the_draw()
     {
         await app.InSector("03", 5);
