@@ -11,6 +11,9 @@ public sealed class Session(Dialect dialect) : IAsyncDisposable
     /// <summary>Traces of statements: the tag <c>db.query.text</c> holds the neutral text, never a value.</summary>
     public static readonly ActivitySource Statements = new("Register.Sql");
 
+    // A statement has at most 2 100 parameters on SQL Server, so a row may have ten columns.
+    private const int RowsAtOnce = 200;
+
     private DbConnection? connection;
     private DbTransaction? transaction;
     private bool writing;
@@ -77,6 +80,21 @@ public sealed class Session(Dialect dialect) : IAsyncDisposable
         return dialect.IsEmbedded
             ? connection!.Execute(dialect.Render(sql), arguments, transaction)
             : await connection!.ExecuteAsync(dialect.Render(sql), arguments, transaction);
+    }
+
+    /// <summary>Adds rows, several with one statement.</summary>
+    /// <param name="columns">The table with its columns, <c>lots (id, tender_id)</c>.</param>
+    /// <param name="rows">Their values, in the order of the columns.</param>
+    public async Task Insert(string columns, IEnumerable<object[]> rows)
+    {
+        foreach (var some in rows.Chunk(RowsAtOnce))
+        {
+            var arguments = new DynamicParameters();
+            for (var i = 0; i < some.Length; i++)
+                for (var c = 0; c < some[i].Length; c++) arguments.Add($"v{i}_{c}", some[i][c]);
+            var values = some.Select((row, i) => $"({string.Join(", ", row.Select((_, c) => $"@v{i}_{c}"))})");
+            await Execute($"INSERT INTO {columns} VALUES {string.Join(", ", values)}", arguments);
+        }
     }
 
     public async ValueTask DisposeAsync()

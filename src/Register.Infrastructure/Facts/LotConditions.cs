@@ -34,7 +34,7 @@ public sealed class LotConditions(Session session, LegalBook law)
     public AssessmentContext ContextOf(Tender tender, Lot lot, DateTimeOffset at) => new()
     {
         // To the millisecond, as instants are written: whoever asks again for the instant of a report gets the same one.
-        At = new DateTimeOffset(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero),
+        At = Mappings.Milliseconds(at),
         Figures = law.EligibilityAt(at), SubmissionDeadline = tender.Content.Dates.SubmissionDeadline,
         AwardAt = tender.Content.Dates.AwardPlannedAt, Contract = tender.ContractPeriodOf(lot), EstimatedValue = lot.EstimatedValue,
         Works = tender.Content.ContractType == ContractType.Works, Lot = lot.Id.ToString(),

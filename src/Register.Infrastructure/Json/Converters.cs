@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Register.Domain.Kernel;
+using Register.Infrastructure.Database;
 
 namespace Register.Infrastructure.Json;
 
@@ -67,7 +68,7 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
         var text = reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException("Not an instant.");
         var hasOffset = text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > 10;
         return hasOffset && reader.TryGetDateTimeOffset(out var instant)
-            ? new DateTimeOffset(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero)
+            ? Mappings.Milliseconds(instant)
             : throw new JsonException("Not an instant with its offset (RFC 3339).");
     }
 

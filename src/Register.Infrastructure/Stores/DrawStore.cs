@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
@@ -11,8 +10,6 @@ namespace Register.Infrastructure.Stores;
 /// <summary>Draws, with the lots they are for, the invitations that went out, and the ledger of who was considered.</summary>
 public sealed class DrawStore(Session session, JournalLog journal) : Store<Draw>(session, journal)
 {
-    // A statement has at most 2 100 parameters on SQL Server; a row of the ledger has seven.
-    private const int RowsAtOnce = 200;
     private const string InvitationColumns = "invitations (freelancer_id, tender_id, draw_id, invited_at)";
 
     protected override string Table => "draws";
@@ -57,7 +54,7 @@ public sealed class DrawStore(Session session, JournalLog journal) : Store<Draw>
     {
         try
         {
-            await Insert("draw_lots (lot_id, draw_id)", draw.LotIds.Select(l => (object[])[l, draw.Id]));
+            await Session.Insert("draw_lots (lot_id, draw_id)", draw.LotIds.Select(l => (object[])[l, draw.Id]));
         }
         catch (DbException error) when (Session.Dialect.IsDuplicate(error))
         {
@@ -67,8 +64,8 @@ public sealed class DrawStore(Session session, JournalLog journal) : Store<Draw>
 
     private async Task WriteAll(Draw draw)
     {
-        await Insert(InvitationColumns, draw.Invitations.Select(i => Row(draw, i)));
-        await Insert("draw_ledger (authority_id, sector, freelancer_id, draw_id, outcome, reasons, at)",
+        await Session.Insert(InvitationColumns, draw.Invitations.Select(i => Row(draw, i)));
+        await Session.Insert("draw_ledger (authority_id, sector, freelancer_id, draw_id, outcome, reasons, at)",
             from line in draw.Outcomes()
             from sector in line.Person.Sectors
             let reasons = string.Join(' ', (line.Person as DrawExclusion)?.Reasons ?? [])
@@ -77,7 +74,7 @@ public sealed class DrawStore(Session session, JournalLog journal) : Store<Draw>
 
     private async Task InviteNext(Draw draw, Id<Freelancer> freelancer)
     {
-        await Insert(InvitationColumns, [Row(draw, draw.Invitations[^1])]);
+        await Session.Insert(InvitationColumns, [Row(draw, draw.Invitations[^1])]);
         await Session.Execute("UPDATE draw_ledger SET outcome = 'Invited', at = @at WHERE freelancer_id = @freelancer AND draw_id = @draw",
             new { freelancer, draw = draw.Id, at = draw.Invitations[^1].InvitedAt });
     }
@@ -90,17 +87,5 @@ public sealed class DrawStore(Session session, JournalLog journal) : Store<Draw>
         await Session.Execute("UPDATE invitations SET declined_at = @at WHERE freelancer_id = @freelancer AND tender_id = @tender AND draw_id = @draw",
             new { at, freelancer, tender = draw.TenderId, draw = draw.Id });
         await Session.Execute("UPDATE draw_ledger SET outcome = 'Declined' WHERE freelancer_id = @freelancer AND draw_id = @draw", new { freelancer, draw = draw.Id });
-    }
-
-    private async Task Insert(string columns, IEnumerable<object[]> values)
-    {
-        foreach (var rows in values.Chunk(RowsAtOnce))
-        {
-            var arguments = new DynamicParameters();
-            for (var i = 0; i < rows.Length; i++)
-                for (var c = 0; c < rows[i].Length; c++) arguments.Add($"v{i}_{c}", rows[i][c]);
-            var text = string.Join(", ", rows.Select((row, i) => $"({string.Join(", ", row.Select((_, c) => $"@v{i}_{c}"))})"));
-            await Session.Execute($"INSERT INTO {columns} VALUES {text}", arguments);
-        }
     }
 }

@@ -12,11 +12,13 @@ public sealed class FollowingAdmissions(AdmissionStore admissions, AdmissionJudg
     /// <param name="changed">The evidence that changed, if it was evidence.</param>
     public async Task Follow(Id<Freelancer> freelancer, Id<Evidence>? changed = null)
     {
-        var now = clock.GetUtcNow();
-        foreach (var id in await admissions.Of(freelancer))
+        var ids = await admissions.Of(freelancer);
+        if (ids.Count == 0) return;
+        var (now, facts) = (clock.GetUtcNow(), await judge.FactsOf(freelancer));
+        foreach (var id in ids)
         {
             var admission = await admissions.Load(id);
-            admission.Follow(await judge.Judge(admission.SetId, admission.Number, freelancer, now), changed?.ToString(), judge.DecisionDays(now), now);
+            admission.Follow(await judge.Judge(admission.SetId, admission.Number, facts, now), changed?.ToString(), judge.DecisionDays(now), now);
             await admissions.Save(admission);
         }
     }

@@ -49,14 +49,7 @@ public sealed class FreelancerStore(Session session, JournalLog journal, Referen
         IReadOnlyList<string> present = isNew ? [] : await Session.Query<string>("SELECT tag FROM freelancer_tags WHERE freelancer_id = @id", new { id = aggregate.Id });
         foreach (var gone in present.Except(wanted).Chunk(TagsAtOnce))
             await Session.Execute("DELETE FROM freelancer_tags WHERE freelancer_id = @id AND tag IN @gone", new { id = aggregate.Id, gone });
-        foreach (var added in wanted.Except(present).Chunk(TagsAtOnce)) await Add(aggregate.Id, added);
+        await Session.Insert("freelancer_tags (tag, freelancer_id)", wanted.Except(present).Select(tag => (object[])[tag, aggregate.Id]));
         if (!isNew && aggregate.LeftAt is null) await admissions.Follow(aggregate.Id);
-    }
-
-    private Task<int> Add(Id<Freelancer> id, string[] tags)
-    {
-        var arguments = new Dapper.DynamicParameters(new { id });
-        for (var i = 0; i < tags.Length; i++) arguments.Add($"t{i}", tags[i]);
-        return Session.Execute($"INSERT INTO freelancer_tags (tag, freelancer_id) VALUES {string.Join(", ", tags.Select((_, i) => $"(@t{i}, @id)"))}", arguments);
     }
 }

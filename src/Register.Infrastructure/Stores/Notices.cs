@@ -1,4 +1,3 @@
-using Dapper;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
@@ -10,9 +9,6 @@ namespace Register.Infrastructure.Stores;
 /// the transaction of what they tell.</summary>
 public sealed class Notices(Session session, TimeProvider clock)
 {
-    // A statement has at most 2 100 parameters on SQL Server.
-    private const int RowsAtOnce = 400;
-
     /// <summary>Tells everybody who asked about the tender, is invited to it or has a bid for it.</summary>
     /// <param name="tender">The tender.</param>
     /// <param name="kind">What happened.</param>
@@ -27,19 +23,10 @@ public sealed class Notices(Session session, TimeProvider clock)
     /// <summary>Tells one freelancer.</summary>
     public Task Tell(Id<Freelancer> freelancer, Id<Tender> tender, NoticeKind kind) => Tell([freelancer.ToString()], tender, kind, 0);
 
-    private async Task Tell(IReadOnlyList<string> freelancers, Id<Tender> tender, NoticeKind kind, int number)
+    private Task Tell(IReadOnlyList<string> freelancers, Id<Tender> tender, NoticeKind kind, int number)
     {
         var now = clock.GetUtcNow();
-        foreach (var some in freelancers.Chunk(RowsAtOnce))
-        {
-            var arguments = new DynamicParameters(new { tender, kind = kind.ToString(), number, now });
-            for (var i = 0; i < some.Length; i++)
-            {
-                arguments.Add($"id{i}", Id<Notice>.New(now));
-                arguments.Add($"to{i}", some[i]);
-            }
-            var rows = string.Join(", ", some.Select((_, i) => $"(@id{i}, @to{i}, @tender, @kind, @number, @now)"));
-            await session.Execute($"INSERT INTO notices (id, freelancer_id, tender_id, kind, number, sent_at) VALUES {rows}", arguments);
-        }
+        return session.Insert("notices (id, freelancer_id, tender_id, kind, number, sent_at)",
+            freelancers.Select(to => (object[])[Id<Notice>.New(now), to, tender, kind.ToString(), number, now]));
     }
 }

@@ -40,8 +40,6 @@ public sealed class ObjectionStore(Session session, JournalLog journal) : Store<
     protected override async Task SaveChildren(Objection aggregate, bool isNew)
     {
         if (!isNew || aggregate.Bidder is null) return;
-        await Session.Execute(
-            "INSERT INTO objection_parties (freelancer_id, objection_id) VALUES (@Member, @Id)",
-            aggregate.Bidder.Members.Select(member => new { Member = member, aggregate.Id }).ToList());
+        await Session.Insert("objection_parties (freelancer_id, objection_id)", aggregate.Bidder.Members.Select(member => (object[])[member, aggregate.Id]));
     }
 }

@@ -1,4 +1,3 @@
-using Dapper;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
@@ -69,13 +68,5 @@ public sealed class TenderStore(Session session, JournalLog journal, ReferenceCa
         _ => Task.CompletedTask,
     };
 
-    private async Task Add(string columns, Id<Tender> id, IEnumerable<string> values)
-    {
-        foreach (var rows in values.Chunk(RowsAtOnce))
-        {
-            var arguments = new DynamicParameters(new { id });
-            for (var i = 0; i < rows.Length; i++) arguments.Add($"v{i}", rows[i]);
-            await Session.Execute($"INSERT INTO {columns} VALUES {string.Join(", ", rows.Select((_, i) => $"(@v{i}, @id)"))}", arguments);
-        }
-    }
+    private Task Add(string columns, Id<Tender> id, IEnumerable<string> values) => Session.Insert(columns, values.Select(v => (object[])[v, id]));
 }

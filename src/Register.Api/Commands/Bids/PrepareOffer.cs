@@ -68,11 +68,7 @@ internal sealed class PrepareOffer(
     }
 
     // To the millisecond, as instants are kept: what is frozen must give the same report when it is read back.
-    private DateTimeOffset Now()
-    {
-        var ticks = clock.GetUtcNow().UtcTicks;
-        return new DateTimeOffset(ticks - (ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
-    }
+    private DateTimeOffset Now() => Mappings.Milliseconds(clock.GetUtcNow());
 
     private static bool IsLate(Tender tender, DateTimeOffset now) =>
         tender is { PublishedAt: not null, Withdrawal: null, OpenedAt: null } && now >= tender.Content.Dates.SubmissionDeadline;
