@@ -21,6 +21,8 @@ public sealed class ApiClient
 
     public string? Key { get; }
 
+    public Uri Address => http.BaseAddress!;
+
     public Task<Answer> Get(string path) => Send(HttpMethod.Get, path);
 
     public Task<Answer> Post(string path, object? body = null, string? idempotencyKey = null) => Send(HttpMethod.Post, path, body, idempotencyKey: idempotencyKey);
