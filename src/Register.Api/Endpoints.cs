@@ -116,6 +116,7 @@ public static class Endpoints
         Get<ListLots>("Tenders", "/tenders/{tenderId}/lots", Anyone, "List the lots of a tender"),
         Get<GetLot>("Tenders", "/lots/{lotId}", Anyone, "Read a lot"),
         Post<PublishTender>("Tenders", "/tenders/{tenderId}/publication", With(Duties.Publish), "Publish a tender"),
+        Get<GetTenderAdvice>("Tenders", "/tenders/{tenderId}/advice", Anyone, "Read whether a tender asks more than is proportionate, why it does, and signs that others may judge"),
         Post<AmendTender>("Tenders", "/tenders/{tenderId}/changes", With(Duties.Publish), "Change a published tender; whoever asked or bid is told"),
         Get<ListTenderChanges>("Tenders", "/tenders/{tenderId}/changes", Anyone, "List what changed after publication, with the differences"),
         Create<CopyTender>("Tenders", "/tenders/{tenderId}/copies", With(Duties.Publish), "Begin a tender as a copy of an earlier one") with { CreatedAt = "/tenders/{id}" },

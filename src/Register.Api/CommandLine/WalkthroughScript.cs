@@ -55,8 +55,12 @@ internal sealed class WalkthroughScript(WalkthroughStage stage, WalkthroughCast 
         var made = await stage.Play("It drafts a tender with one lot that takes them over and adds its own conditions.", cast.Buyer, "POST /v1/tenders", Tender(set), 201);
         tender = stage.Name(Id(made), "{tender}");
         lot = stage.Name(made["lots"]![0]!["id"]!.GetValue<string>(), "{lot}");
-        await stage.Play("It publishes the tender; from now on everybody can read it.", cast.Buyer, $"POST /v1/tenders/{tender}/publication", null, 200,
-            a => a["status"]!.GetValue<string>() == "open");
+        await stage.Play("Before it publishes, it asks whether the tender asks more than is proportionate.", cast.Buyer, $"GET /v1/tenders/{tender}/advice", null, 200,
+            a => a["findings"]!.AsArray().Any(f => f!["code"]!.GetValue<string>() == "advice.turnover-asked"));
+        await stage.Play("It keeps the turnover, says why, and publishes the tender; from now on everybody can read both.", cast.Buyer, $"POST /v1/tenders/{tender}/publication", new
+        {
+            motivations = new[] { new { code = "advice.turnover-asked", pointer = "/lots/0/conditions/2", text = "Ploegen en machines worden een seizoen vooruit betaald." } },
+        }, 200, a => a["status"]!.GetValue<string>() == "open");
     }
 
     private async Task Find()

@@ -22,7 +22,7 @@ public static class Binding
         ReadParameters(http, shape, values, errors);
         if (shape.NeedsIfMatch) values[shape.Parts.First(p => p.Source == Source.IfMatch)] = ReadIfMatch(http.Request);
         var body = shape.Body is not null || shape.HasRawBody ? await ReadBytes(http, endpoint) : default;
-        if (shape.Body is { } part) ReadJson(http.Request, body, part, values, errors);
+        if (shape.Body is { } part && (part.Required || body.Length > 0)) ReadJson(http.Request, body, part, values, errors);
         foreach (var raw in shape.Parts)
         {
             if (raw.Source == Source.RawBody) values[raw] = body;

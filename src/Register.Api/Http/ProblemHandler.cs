@@ -52,7 +52,7 @@ public sealed partial class ProblemHandler(RequestDelegate next, Dialect dialect
 
     private static List<InputError>? Reasons(Refusal refusal)
     {
-        if (refusal.Reasons.Count > 0) return [.. refusal.Reasons.Select(r => new InputError(null, null, r.Code, r.Arguments) { Condition = r.Condition })];
+        if (refusal.Reasons.Count > 0) return [.. refusal.Reasons.Select(r => new InputError(r.Pointer, null, r.Code, r.Arguments) { Condition = r.Condition })];
         return refusal.Pointer is { } place ? [new InputError(place, null, refusal.Code, refusal.Arguments)] : null;
     }
 

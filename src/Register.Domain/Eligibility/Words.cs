@@ -81,6 +81,9 @@ public enum Unit
 
     /// <summary>A level on the scale of the kind.</summary>
     Level,
+
+    /// <summary>Years.</summary>
+    Years,
 }
 
 /// <summary>Why a condition came out as it did. Its camelCase name is the second half of a finding's code.</summary>

@@ -45,10 +45,11 @@ public sealed class Refusal(RefusalKind kind, string code, string? pointer = nul
 }
 
 /// <summary>One of several reasons of a refusal: a stable code and the facts for its text.</summary>
-/// <param name="Condition">The condition it is about.</param>
+/// <param name="Condition">The condition it is about, if it is about one.</param>
 /// <param name="Code">The code of its text.</param>
 /// <param name="Arguments">What the text is filled with.</param>
-public sealed record RefusalReason(string Condition, string Code, IReadOnlyDictionary<string, object?> Arguments);
+/// <param name="Pointer">Where it stands (RFC 6901), if it stands somewhere.</param>
+public sealed record RefusalReason(string? Condition, string Code, IReadOnlyDictionary<string, object?> Arguments, string? Pointer = null);
 
 /// <summary>One line per rule: <c>Refuse.If(now >= closesAt, TenderRefusals.Closed(closesAt))</c>.</summary>
 public static class Refuse

@@ -48,6 +48,9 @@ public sealed record ProcurementFigures
     /// <summary>Days that a substantial change adds to the submission deadline at least (practice).</summary>
     public required int SubstantialChangeDays { get; init; }
 
+    /// <summary>What the advice measures by.</summary>
+    public required AdviceFigures Advice { get; init; }
+
     /// <summary>The threshold for what is bought.</summary>
     public Money ThresholdOf(ContractType type) => type switch
     {

@@ -30,6 +30,9 @@ public sealed class Tender : Aggregate<Tender>
     /// <summary>The lots that changed substantially, each with its last such change.</summary>
     public IReadOnlyList<LotChange> LotChanges { get; private set; } = [];
 
+    /// <summary>Why its authority keeps what the advice found, first to last; the last for a thing holds.</summary>
+    public IReadOnlyList<Motivation> Motivations { get; private set; } = [];
+
     /// <summary>How many sets of clarifications were published.</summary>
     public int Clarifications { get; private set; }
 
@@ -55,12 +58,13 @@ public sealed class Tender : Aggregate<Tender>
     }
 
     /// <summary>Shows it to everybody; by invitation, to those who are invited.</summary>
-    /// <exception cref="Refusal">The dates, the procedure or the standstill do not suit the value (Aw 2012, part 2).</exception>
-    public void Publish(DateTimeOffset now, ProcurementFigures figures)
+    /// <exception cref="Refusal">The dates, the procedure or the standstill do not suit the value (Aw 2012, part 2), or a motivation is missing.</exception>
+    public void Publish(DateTimeOffset now, ProcurementFigures figures, Motives motives)
     {
         Refuse.If(PublishedAt is not null, TenderRefusals.AlreadyPublished());
         Refuse.If(now >= Content.Dates.SubmissionDeadline, TenderRefusals.DeadlinePassed(Content.Dates.SubmissionDeadline));
         Content.RefuseUnlessLawful(now, figures);
+        Motivations = motives.OfPublication(Content, figures.Advice);
         PublishedAt = now;
         Raise(new TenderPublished(AuthorityId, Content.Procedure, Content.Cpv, Content.TotalValue(), [.. Lots.Select(l => l.Id)], Content.Dates.SubmissionDeadline));
     }
@@ -81,6 +85,7 @@ public sealed class Tender : Aggregate<Tender>
         var substance = amendment.Substantial ? differences : [.. differences.Where(AmendmentRules.IsSubstantial)];
         var earliest = before.Dates.SubmissionDeadline.AddDays(figures.SubstantialChangeDays);
         Refuse.If(substance.Count > 0 && after.Dates.SubmissionDeadline < earliest, TenderRefusals.NotExtended(figures.SubstantialChangeDays, earliest));
+        Motivations = [.. Motivations, .. amendment.Motives.OfChange(Changes + 1, before, after, figures.Advice)];
         var touched = AmendmentRules.Touched(before, substance).ToList();
         var change = Becomes(after, differences, substance.Count > 0, [.. touched.Select(l => l.Id)], now) with { Reason = amendment.Reason };
         foreach (var lot in touched) LotChanges = [.. LotChanges.Where(c => c.LotId != lot.Id), AmendmentRules.ChangeOf(this, lot, before)];
@@ -156,15 +161,12 @@ public sealed class Tender : Aggregate<Tender>
         Raise(new LotFailed(lotId));
     }
 
-    /// <summary>How a lot ended; null while it has not.</summary>
-    public LotOutcome? OutcomeOf(Id<Lot> lotId) => Outcomes.FirstOrDefault(o => o.LotId == lotId);
-
     /// <summary>Changes how a decided lot stands; null takes the decision back.</summary>
     /// <exception cref="Refusal">The lot is not decided, or the tender was withdrawn.</exception>
     internal void ChangeOutcome(Id<Lot> lotId, Func<LotOutcome, LotOutcome?> change, DomainEvent happened)
     {
         Refuse.If(Withdrawal is not null, TenderRefusals.Withdrawn());
-        var before = OutcomeOf(lotId) ?? throw TenderRefusals.LotNotDecided();
+        var before = this.OutcomeOf(lotId) ?? throw TenderRefusals.LotNotDecided();
         Outcomes = change(before) is { } after ? [.. Outcomes.Select(o => o == before ? after : o)] : [.. Outcomes.Where(o => o != before)];
         Raise(happened);
     }
@@ -178,9 +180,6 @@ public sealed class Tender : Aggregate<Tender>
     /// <summary>The lot.</summary>
     /// <exception cref="Refusal">It is not one of this tender.</exception>
     public Lot LotOf(Id<Lot> lotId) => Lots.FirstOrDefault(l => l.Id == lotId) ?? throw CommonRefusals.NotFound("lot");
-
-    /// <summary>The last substantial change of the lot, if there was one.</summary>
-    public LotChange? LastChangeOf(Id<Lot> lotId) => LotChanges.FirstOrDefault(c => c.LotId == lotId);
 
     /// <summary>The status of the whole.</summary>
     public TenderStatus StatusAt(DateTimeOffset now) => Milestones().StatusAt(now);
@@ -214,6 +213,6 @@ public sealed class Tender : Aggregate<Tender>
         LotOf(lotId);
         Refuse.If(Withdrawal is not null, TenderRefusals.Withdrawn());
         Refuse.If(OpenedAt is null, TenderRefusals.NotOpened());
-        Refuse.If(OutcomeOf(lotId) is not null, TenderRefusals.LotDecided());
+        Refuse.If(this.OutcomeOf(lotId) is not null, TenderRefusals.LotDecided());
     }
 }

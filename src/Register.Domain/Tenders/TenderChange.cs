@@ -45,4 +45,5 @@ public sealed record LotChange(Id<Lot> LotId, int Change, int NewOfferFrom);
 /// <param name="Content">All that the tender says from now on.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Substantial">Whether the authority calls it substantial where the register would not.</param>
-public sealed record Amendment(TenderContent Content, string Reason, bool Substantial);
+/// <param name="Motives">Why it asks what it asks from now on.</param>
+public sealed record Amendment(TenderContent Content, string Reason, bool Substantial, Motives Motives);

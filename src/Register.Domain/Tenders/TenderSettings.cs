@@ -18,6 +18,9 @@ public sealed record TenderSettings
     /// until the authority has extended the deadline itself.</summary>
     public bool LateAnswersMoveDeadline { get; init; } = true;
 
+    /// <summary>Whether the contract leaves the contractor's liability without a limit.</summary>
+    public bool UnlimitedLiability { get; init; }
+
     /// <summary>Why a European procedure must be faster than the ordinary periods, for everybody to read, 1 to 2 000 characters.</summary>
     public string? UrgencyReason { get; init; }
 

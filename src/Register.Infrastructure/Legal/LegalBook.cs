@@ -11,7 +11,7 @@ namespace Register.Infrastructure.Legal;
 /// the figures of a day and never hold one themselves.</summary>
 public sealed class LegalBook
 {
-    private static readonly string[] Units = ["EUR", "days", "months", "years", "basisPoints", "people", "codes"];
+    private static readonly string[] Units = ["EUR", "days", "months", "years", "basisPoints", "hours", "people", "codes"];
     private readonly Dictionary<string, List<LegalFigure>> figures;
 
     private LegalBook(FileContent content)
@@ -62,7 +62,7 @@ public sealed class LegalBook
         StandstillDays = Number("standstillDays", "days", day), InvitedLeast = Number("invitedLeast", "people", day), UrgentDays = Number("urgentDays", "days", day),
         NationalDays = Number("nationalDays", "days", day), InvitedDays = Number("invitedDays", "days", day),
         AnswerDays = Number("answerDays", "days", day), UrgentAnswerDays = Number("urgentAnswerDays", "days", day),
-        NationalAnswerDays = Number("nationalAnswerDays", "days", day), SubstantialChangeDays = Number("substantialChangeDays", "days", day),
+        NationalAnswerDays = Number("nationalAnswerDays", "days", day), SubstantialChangeDays = Number("substantialChangeDays", "days", day), Advice = AdviceAt(day),
     };
 
     /// <summary>The figures for evaluations at an instant.</summary>
@@ -95,6 +95,21 @@ public sealed class LegalBook
     /// <summary>Working days to decide on an application for admission.</summary>
     public int AdmissionDecisionDaysAt(DateTimeOffset instant) => Number("admissionDecisionDays", "days", DutchTime.DayOf(instant));
 
+    private AdviceFigures AdviceAt(DateOnly day) => new()
+    {
+        Turnover = Dated("turnoverBasisPoints", "basisPoints", day), ReferenceSize = Dated("referenceBasisPoints", "basisPoints", day),
+        ReferenceYears = Dated("referenceYears", "years", day), ReferenceYearsWorks = Dated("referenceYearsWorks", "years", day),
+        Thresholds = new Dictionary<ContractType, DatedFigure>
+        {
+            [ContractType.Services] = Dated("thresholdServices", "EUR", day), [ContractType.Supplies] = Dated("thresholdServices", "EUR", day),
+            [ContractType.Works] = Dated("thresholdWorks", "EUR", day), [ContractType.SocialServices] = Dated("thresholdSocial", "EUR", day),
+        },
+        DirectBelow = Dated("directBelow", "EUR", day), CrossBorder = Dated("crossBorderBasisPoints", "basisPoints", day),
+        CrossBorderNear = Dated("crossBorderNearBasisPoints", "basisPoints", day), BorderMunicipalities = Of("borderMunicipalities", "codes", day).Codes!,
+        DistantCpv = Of("distantCpv", "codes", day).Codes!, PresumedRate = Dated("presumedEmploymentRate", "EUR", day),
+        SoleClientHours = Dated("soleClientHours", "hours", day), LongMonths = Dated("longMonths", "months", day),
+    };
+
     // One file gives other figures on other days: the day the newest of them began is part of the name.
     private string VersionAt(DateOnly day)
     {
@@ -113,6 +128,12 @@ public sealed class LegalBook
     private Money Euros(string name, DateOnly day) => Money.Euros(Of(name, "EUR", day).Value!.Value);
 
     private int Number(string name, string unit, DateOnly day) => (int)Of(name, unit, day).Value!.Value;
+
+    private DatedFigure Dated(string name, string unit, DateOnly day)
+    {
+        var figure = Of(name, unit, day);
+        return new DatedFigure(name, unit, figure.Value!.Value, figure.From, figure.Source);
+    }
 
     private static void Check(LegalFigure figure)
     {

@@ -6,7 +6,7 @@ public sealed record LegalFigure
     /// <summary>What it is: <c>standstillDays</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it counts: <c>EUR</c>, <c>days</c>, <c>months</c>, <c>years</c>, <c>basisPoints</c>, <c>people</c> or <c>codes</c>.</summary>
+    /// <summary>What it counts: <c>EUR</c>, <c>days</c>, <c>months</c>, <c>years</c>, <c>basisPoints</c>, <c>hours</c>, <c>people</c> or <c>codes</c>.</summary>
     public required string Unit { get; init; }
 
     /// <summary>The number; for codes there is none.</summary>

@@ -46,6 +46,9 @@ public sealed record TenderView : IVersioned, IExample<TenderView>
     /// <summary>How many changes were made after publication.</summary>
     public required int Changes { get; init; }
 
+    /// <summary>Why the authority keeps what the advice found, as given with the publication and with changes.</summary>
+    public required IReadOnlyList<MotivationView> Motivations { get; init; }
+
     /// <summary>How many sets of clarifications were published.</summary>
     public required int Clarifications { get; init; }
 
@@ -67,7 +70,7 @@ public sealed record TenderView : IVersioned, IExample<TenderView>
             ContractPeriod = content.ContractPeriod, Dates = content.Dates, Award = content.Award, Settings = content.Settings,
             PurchasingConditions = content.PurchasingConditions,
             Lots = [.. tender.Lots.Select(l => LotView.Of(tender, l, now))], DraftedAt = tender.DraftedAt, PublishedAt = tender.PublishedAt,
-            OpenedAt = tender.OpenedAt, Changes = tender.Changes, Clarifications = tender.Clarifications, Withdrawal = tender.Withdrawal,
+            OpenedAt = tender.OpenedAt, Changes = tender.Changes, Motivations = [.. tender.Motivations.Select(MotivationView.Of)], Clarifications = tender.Clarifications, Withdrawal = tender.Withdrawal,
         };
     }
 

@@ -10,14 +10,14 @@ namespace Register.Api.Tests.Proofs;
 /// <summary>Wrong JSON bodies for an operation, made from its example and the type it is read as.</summary>
 internal sealed class BadBodies(Random random, Endpoint endpoint, IReadOnlyDictionary<string, string> ids, Func<string, byte[], BadRequest> request)
 {
-    private readonly Type type = MessageShape.Of(endpoint).Body!.Type;
+    private readonly MessageShape.Part part = MessageShape.Of(endpoint).Body!;
     private readonly string example = Operations.Body(endpoint, ids)!.ToJsonString();
 
     /// <summary>One of each sort of wrong, at a place drawn at random.</summary>
     public IEnumerable<BadRequest> All()
     {
         foreach (var wrong in Malformed()) yield return wrong;
-        var places = JsonPlaces.Of(JsonNode.Parse(example), type).ToList();
+        var places = JsonPlaces.Of(JsonNode.Parse(example), part.Type).ToList();
         foreach (var wrong in Values(places)) yield return wrong;
         foreach (var wrong in Members(places)) yield return wrong;
     }
@@ -30,7 +30,8 @@ internal sealed class BadBodies(Random random, Endpoint endpoint, IReadOnlyDicti
             "NaN", "{\"a\":NaN}", "{\"a\":Infinity}", "{'a':1}", "{\"a\":01}", "{\"a\":+1}", "{\"a\":1.}", "// comment\n" + example, string.Concat(Enumerable.Repeat("[", 5000)),
             string.Concat(Enumerable.Repeat("{\"a\":", 200)) + "1" + new string('}', 200), "<xml/>", "a=1&b=2", "\u0000", example.Insert(1, "\u0000"), "\uFEFF\uFEFF" + example, example.Replace(':', ';'),
         ];
-        foreach (var text in texts) yield return Body("malformed", text);
+        // No body at all is wrong only where there must be one.
+        foreach (var text in texts.Where(t => t.Length > 0 || part.Required)) yield return Body("malformed", text);
         yield return request("UTF-16", Encoding.Unicode.GetBytes(example));
         var bytes = Encoding.UTF8.GetBytes(example);
         var quote = example.IndexOf('"') + 1;

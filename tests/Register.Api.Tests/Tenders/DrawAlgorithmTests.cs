@@ -5,6 +5,7 @@ using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Json;
+using Register.Infrastructure.Legal;
 using Register.Infrastructure.Views;
 
 namespace Register.Api.Tests.Tenders;
@@ -14,12 +15,7 @@ public sealed class DrawAlgorithmTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
-    private static readonly ProcurementFigures Figures = new()
-    {
-        Version = "test", ThresholdServices = Money.Euros(216_000), ThresholdWorks = Money.Euros(5_404_000), ThresholdSocial = Money.Euros(750_000),
-        EuropeanDays = 40, StandstillDays = 20, InvitedLeast = 1, UrgentDays = 15, NationalDays = 14, InvitedDays = 7, AnswerDays = 10, UrgentAnswerDays = 4,
-        NationalAnswerDays = 3, SubstantialChangeDays = 7,
-    };
+    private static readonly ProcurementFigures Figures = LegalBook.Open().ProcurementAt(Now) with { InvitedLeast = 1 };
 
     [Fact]
     public void Ten_thousand_draws_are_recomputed_from_their_records_by_other_code()
@@ -142,7 +138,7 @@ public sealed class DrawAlgorithmTests
             Dates = new TenderDates { SubmissionDeadline = Now.AddDays(30) }, Award = TenderView.Example.Award,
             Lots = [new Lot { Title = "Perceel 1", EstimatedValue = Money.Euros(50_000) }],
         }, Now);
-        tender.Publish(Now, Figures);
+        tender.Publish(Now, Figures, Motives.None);
         return tender;
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Register.Api.Tests.Bids;
 using Register.Domain.Authorities;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
@@ -69,11 +70,13 @@ public static class TenderScenes
     public static async Task<Answer> Drafts(this Buyer buyer, RegisterApp app, Action<JsonObject>? change = null) =>
         (await buyer.Client.Post("/v1/tenders", app.ATender(change))).ShouldBe(HttpStatusCode.Created);
 
-    /// <summary>A published tender.</summary>
+    /// <summary>A published tender, with a motivation for all that needs one.</summary>
     public static async Task<Answer> Publishes(this Buyer buyer, RegisterApp app, Action<JsonObject>? change = null)
     {
         var draft = await buyer.Drafts(app, change);
-        return (await buyer.Client.Post($"/v1/tenders/{draft.Id}/publication")).ShouldBe(HttpStatusCode.OK);
+        var advice = (await buyer.Client.Get($"/v1/tenders/{draft.Id}/advice")).ShouldBe(HttpStatusCode.OK)["findings"]!.AsArray();
+        var motivations = advice.Where(f => f!.Text("severity") == "mustMotivate").Select(f => new { code = f!.Text("code"), pointer = f!.Text("pointer"), text = "Nodig." });
+        return (await buyer.Client.Post($"/v1/tenders/{draft.Id}/publication", new { motivations })).ShouldBe(HttpStatusCode.OK);
     }
 
     /// <summary>Plays a step that belongs to another area, past HTTP.</summary>

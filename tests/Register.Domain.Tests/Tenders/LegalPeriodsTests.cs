@@ -44,7 +44,7 @@ public sealed class LegalPeriodsTests
     {
         var lot = ALot(300_000) with { Conditions = [new AnyOf { Conditions = [new Residence { Areas = ["GM0935"] }, new WorkArea { Areas = ["GM0935"] }] }] };
         Code(() => Published(European(40) with { Lots = [lot] })).ShouldBe("tender.residence-asked");
-        Published(Content(lot with { EstimatedValue = Money.Euros(50_000) })).PublishedAt.ShouldBe(Now);
+        Published(Content(lot with { EstimatedValue = Money.Euros(50_000) }) with { PlaceOfPerformance = ["GM0014"] }).PublishedAt.ShouldBe(Now);
     }
 
     [Theory]

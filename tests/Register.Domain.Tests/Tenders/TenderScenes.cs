@@ -14,7 +14,7 @@ internal static class TenderScenes
     {
         Version = "test", ThresholdServices = Money.Euros(216_000), ThresholdWorks = Money.Euros(5_404_000), ThresholdSocial = Money.Euros(750_000),
         EuropeanDays = 40, StandstillDays = 20, InvitedLeast = 3, UrgentDays = 15, NationalDays = 14, InvitedDays = 7, AnswerDays = 10, UrgentAnswerDays = 4,
-        NationalAnswerDays = 3, SubstantialChangeDays = 7,
+        NationalAnswerDays = 3, SubstantialChangeDays = 7, Advice = AdviceScenes.Figures,
     };
 
     public static AwardMethod HalfPriceHalfQuality => new()
@@ -43,7 +43,7 @@ internal static class TenderScenes
     public static Tender Published(TenderContent? content = null)
     {
         var tender = ADraft(content);
-        tender.Publish(Now, Figures);
+        tender.Publish(Now, Figures, Motives.None);
         return tender;
     }
 

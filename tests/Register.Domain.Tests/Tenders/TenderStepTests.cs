@@ -32,36 +32,36 @@ public sealed class TenderStepTests
     {
         var tender = Published();
         Code(() => tender.Change(Content(), Now)).ShouldBe("tender.already-published");
-        Code(() => tender.Publish(Now, Figures)).ShouldBe("tender.already-published");
+        Code(() => tender.Publish(Now, Figures, Motives.None)).ShouldBe("tender.already-published");
     }
 
     [Fact]
     public void Publishing_at_the_deadline_is_too_late()
     {
-        Code(() => ADraft().Publish(Deadline, Figures)).ShouldBe("tender.deadline-passed");
-        Code(() => ADraft().Publish(Deadline.AddMilliseconds(-1), Figures)).ShouldBe("tender.period-unmotivated", "it is not too late, but late");
+        Code(() => ADraft().Publish(Deadline, Figures, Motives.None)).ShouldBe("tender.deadline-passed");
+        Code(() => ADraft().Publish(Deadline.AddMilliseconds(-1), Figures, Motives.None)).ShouldBe("tender.period-unmotivated", "it is not too late, but late");
     }
 
     [Fact]
     public void At_the_threshold_only_the_European_procedure_will_do()
     {
-        Code(() => ADraft(Content(ALot(108_000), ALot(108_000))).Publish(Now, Figures)).ShouldBe("tender.threshold-reached");
-        ADraft(Content(ALot(108_000), ALot(107_999))).Publish(Now, Figures);
-        ADraft(Content(ALot(216_000)) with { ContractType = ContractType.Works }).Publish(Now, Figures);
-        ADraft(Content(ALot(749_999)) with { ContractType = ContractType.SocialServices }).Publish(Now, Figures);
+        Code(() => ADraft(Content(ALot(108_000), ALot(108_000))).Publish(Now, Figures, Motives.None)).ShouldBe("tender.threshold-reached");
+        ADraft(Content(ALot(108_000), ALot(107_999))).Publish(Now, Figures, Motives.None);
+        ADraft(Content(ALot(216_000)) with { ContractType = ContractType.Works }).Publish(Now, Figures, Motives.None);
+        ADraft(Content(ALot(749_999)) with { ContractType = ContractType.SocialServices }).Publish(Now, Figures, Motives.None);
     }
 
     [Fact]
     public void A_European_procedure_leaves_forty_whole_Dutch_days()
     {
         // Published on 2 March; 40 days end with 11 April, which ends at 22:00 UTC.
-        Code(() => ADraft(European(At("2026-04-11T21:59:59.999Z"))).Publish(Now, Figures)).ShouldBe("tender.period-too-short");
-        ADraft(European(At("2026-04-11T22:00:00Z"))).Publish(Now, Figures);
+        Code(() => ADraft(European(At("2026-04-11T21:59:59.999Z"))).Publish(Now, Figures, Motives.None)).ShouldBe("tender.period-too-short");
+        ADraft(European(At("2026-04-11T22:00:00Z"))).Publish(Now, Figures, Motives.None);
     }
 
     [Fact]
     public void A_European_procedure_has_the_standstill_of_the_law() =>
-        Code(() => ADraft(European(Deadline, standstill: 19)).Publish(Now, Figures)).ShouldBe("tender.standstill-too-short");
+        Code(() => ADraft(European(Deadline, standstill: 19)).Publish(Now, Figures, Motives.None)).ShouldBe("tender.standstill-too-short");
 
     [Fact]
     public void Bids_are_opened_once_and_never_before_the_deadline()

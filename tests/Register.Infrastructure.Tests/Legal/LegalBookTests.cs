@@ -1,4 +1,5 @@
 using Register.Domain.Kernel;
+using Register.Domain.Tenders;
 using Register.Infrastructure.Legal;
 
 namespace Register.Infrastructure.Tests.Legal;
@@ -32,6 +33,8 @@ public sealed class LegalBookTests
         law.ProcurementAt(new DateOnly(2026, 1, 1)).ThresholdServices.ShouldBe(Money.Euros(216_000));
         law.ProcurementAt(new DateOnly(2040, 1, 1)).ThresholdServices.ShouldBe(Money.Euros(216_000));
         law.EligibilityAt(new DateOnly(2026, 1, 1)).TaxStatementMonths.ShouldBe(6);
+        law.ProcurementAt(new DateOnly(2025, 12, 31)).Advice.PresumedRate.ShouldBe(new DatedFigure("presumedEmploymentRate", "EUR", 36, new DateOnly(2025, 1, 1), "practice"));
+        law.ProcurementAt(new DateOnly(2026, 1, 1)).Advice.PresumedRate.Value.ShouldBe(38);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
+using Register.Infrastructure.Database;
 using Register.Infrastructure.Facts;
 using Register.Infrastructure.Json;
 using Register.Infrastructure.Legal;
@@ -27,6 +28,9 @@ public sealed record TenderAmendment : IExample<TenderAmendment>
     /// <summary>All that the tender says from now on. Lots that were there come first and in their order, each with its id.</summary>
     public required TenderBody Content { get; init; }
 
+    /// <summary>Why what the advice newly finds in it is kept, at most 1 000; pointers as in the advice, so within the content.</summary>
+    public IReadOnlyList<GivenMotivation> Motivations { get; init; } = [];
+
     public static TenderAmendment Example { get; } = new() { Reason = "De eis aan de omzet was te hoog.", Content = TenderBody.Example };
 }
 
@@ -36,17 +40,20 @@ internal sealed class AmendTenderRules : AbstractValidator<AmendTender>
     {
         RuleFor(m => m.Body.Reason).NotEmpty().MaximumLength(2000);
         RuleFor(m => m.Body.Content).SetValidator(new TenderBodyRules());
+        RuleFor(m => m.Body.Motivations).SetValidator(new MotivationRules());
     }
 }
 
 internal sealed class AmendTenderHandler(
-    TenderStore tenders, TenderHistory history, TenderReferences references, LegalBook law, Caller caller, TimeProvider clock) : IRequestHandler<AmendTender, TenderChangeView>
+    TenderStore tenders, TenderHistory history, TenderReferences references, Session session, LegalBook law, Caller caller, TimeProvider clock) : IRequestHandler<AmendTender, TenderChangeView>
 {
     public async Task<TenderChangeView> Handle(AmendTender request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var tender = await tenders.LoadOwn(request.TenderId, caller, request.IfMatch);
-        var amendment = new Amendment(await references.Known(request.Body.Content), request.Body.Reason, request.Body.Substantial);
+        var content = await references.Known(request.Body.Content);
+        var motives = new Motives(await ConditionsVersions.TakenOver(session, tender.Content, content), request.Body.Motivations);
+        var amendment = new Amendment(content, request.Body.Reason, request.Body.Substantial, motives);
         // The figures it was published under hold until it ends.
         var change = tender.Amend(amendment, ContentDifferences.Between, law.ProcurementAt(tender.PublishedAt ?? now), now);
         await tenders.Save(tender);

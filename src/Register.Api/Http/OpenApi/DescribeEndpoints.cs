@@ -67,7 +67,7 @@ internal sealed class DescribeEndpoints : IApiDescriptionProvider
         var type = WireTypes.Of(body.Type);
         description.ParameterDescriptions.Add(new ApiParameterDescription
         {
-            Name = "body", Type = type, ModelMetadata = Types.GetMetadataForType(type), Source = BindingSource.Body, IsRequired = true,
+            Name = "body", Type = type, ModelMetadata = Types.GetMetadataForType(type), Source = BindingSource.Body, IsRequired = body.Required,
             ParameterDescriptor = new ParameterDescriptor { Name = "body", ParameterType = type },
         });
     }
