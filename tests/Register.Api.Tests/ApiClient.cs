@@ -57,7 +57,7 @@ public sealed class ApiClient
     {
         using var response = await http.SendAsync(request, hangUp);
         var answer = new Answer(response.StatusCode, response.Headers.Concat(response.Content.Headers)
-            .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase), await response.Content.ReadAsByteArrayAsync());
+            .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase), await response.Content.ReadAsByteArrayAsync(hangUp));
         if (request.RequestUri!.OriginalString.StartsWith("/v1/", StringComparison.Ordinal)) Manners.Check(answer);
         return answer;
     }

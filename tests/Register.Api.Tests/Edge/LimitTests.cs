@@ -4,7 +4,6 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Register.Api.Http;
-using Register.Domain.Reference;
 using Register.Infrastructure.Views;
 using Register.Infrastructure.Queries.Reference;
 
