@@ -21,6 +21,8 @@ public sealed class ApiClient
 
     public string? Key { get; }
 
+    public Uri Address => http.BaseAddress!;
+
     public Task<Answer> Get(string path) => Send(HttpMethod.Get, path);
 
     public Task<Answer> Post(string path, object? body = null, string? idempotencyKey = null) => Send(HttpMethod.Post, path, body, idempotencyKey: idempotencyKey);
@@ -50,11 +52,12 @@ public sealed class ApiClient
     }
 
     /// <summary>Sends a request as it is. Whatever the test is about, an error must have the manners of one.</summary>
-    public async Task<Answer> Send(HttpRequestMessage request)
+    /// <exception cref="OperationCanceledException">The caller hung up before there was an answer.</exception>
+    public async Task<Answer> Send(HttpRequestMessage request, CancellationToken hangUp = default)
     {
-        using var response = await http.SendAsync(request);
+        using var response = await http.SendAsync(request, hangUp);
         var answer = new Answer(response.StatusCode, response.Headers.Concat(response.Content.Headers)
-            .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase), await response.Content.ReadAsByteArrayAsync());
+            .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase), await response.Content.ReadAsByteArrayAsync(hangUp));
         if (request.RequestUri!.OriginalString.StartsWith("/v1/", StringComparison.Ordinal)) Manners.Check(answer);
         return answer;
     }

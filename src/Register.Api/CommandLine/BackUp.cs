@@ -20,13 +20,10 @@ internal static class BackUp
             throw new CommandFailure("This copies SQLite databases only. For SQL Server use its own backup (BACKUP DATABASE), and keep a copy of the key ring.");
         if (file.Exists) throw new CommandFailure($"{file.FullName} exists already; a backup never replaces a file.");
         if (file.Directory is { Exists: false } folder) throw new CommandFailure($"The folder {folder.FullName} does not exist.");
-        await LongWork.Show("Copying the database", async progress =>
-        {
-            await SqliteBackup.Make(dialect, file.FullName, progress);
-            return 0;
-        });
+        var head = await LongWork.Show("Copying the database", progress => SqliteBackup.Make(dialect, file.FullName, progress));
         file.Refresh();
-        Console.WriteLine($"{file.FullName}: {file.Length} bytes, checked.");
+        Console.WriteLine($"{file.FullName}: {file.Length} bytes, checked. Its journal stands at:");
+        Console.WriteLine(head);
         return 0;
     }
 }

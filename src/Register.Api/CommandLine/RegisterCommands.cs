@@ -40,6 +40,7 @@ public static class RegisterCommands
             Keys.Command(settings),
             VerifyJournal.Command(settings),
             BackUp.Command(settings),
+            Restore.Command(settings),
             WriteOpenApi.Command(settings),
             Walkthrough.Command(),
         };

@@ -36,8 +36,10 @@ public static class EndpointTable
         var (message, body) = await Binding.Read(http, endpoint);
         if (message is IPaged page) CheckPage(page, MostItems(caller));
         http.RequestServices.GetRequiredService<RequestIdentity>().Take(http.Request, body);
-        using var trace = Measures.Messages.StartActivity(endpoint.Name);
-        var answer = await send(http.RequestServices.GetRequiredService<IMediator>(), message, http.RequestAborted);
+        object? answer;
+        using (await http.RequestServices.GetRequiredService<WorkPlaces>().Enter(http.RequestAborted))
+        using (Measures.Messages.StartActivity(endpoint.Name))
+            answer = await send(http.RequestServices.GetRequiredService<IMediator>(), message, http.RequestAborted);
         Measures.Handled(endpoint.Name);
         await Answers.Write(http, endpoint, answer);
     }

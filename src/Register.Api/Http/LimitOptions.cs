@@ -2,7 +2,7 @@ using Register.Infrastructure.Security;
 
 namespace Register.Api.Http;
 
-/// <summary>Section <c>Limits</c> of the settings: requests a minute; 0 for no limit.</summary>
+/// <summary>Section <c>Limits</c> of the settings: requests a minute, and requests at once; 0 for no limit.</summary>
 public sealed class LimitOptions
 {
     /// <summary>Whether there are limits at all.</summary>
@@ -25,6 +25,12 @@ public sealed class LimitOptions
 
     /// <summary>For each address, with keys that do not work.</summary>
     public int WrongKeys { get; set; } = 30;
+
+    /// <summary>Messages that are worked on at once; 0 for no limit.</summary>
+    public int Concurrent { get; set; } = 256;
+
+    /// <summary>Requests that may wait for a place; who comes after is told 503 with Retry-After.</summary>
+    public int Waiting { get; set; } = 4096;
 
     internal int Of(Role role) => !Enabled ? 0 : role switch
     {

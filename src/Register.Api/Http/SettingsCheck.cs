@@ -2,41 +2,54 @@ using System.Globalization;
 
 namespace Register.Api.Http;
 
-/// <summary>Looks at every setting before anything starts, so that a wrong one is told at once and all are told together.</summary>
+/// <summary>Looks at every setting before anything starts, so that a wrong one is told at once and all are told together.
+/// The settings are explained in docs/operations.md.</summary>
 public static class SettingsCheck
 {
-    private static readonly string[] Counts = ["Public", "Freelancer", "Authority", "Platform", "Operator", "WrongKeys"];
-
     // A day in a minute.
     private const int FastestClock = 1440;
 
+    private static readonly Setting[] Ours =
+    [
+        new("Urls", "http(s) addresses with ; between them", v => Split(v).All(u => IsWeb(u.Replace("//*", "//any", StringComparison.Ordinal).Replace("//+", "//any", StringComparison.Ordinal)))),
+        new("Database:Provider", "Sqlite or SqlServer", v => v.ToUpperInvariant() is "SQLITE" or "SQLSERVER"),
+        new("Database:DataFolder", "a folder", v => v.Length > 0),
+        new("Database:ConnectionString", "a connection string", _ => true),
+        new("Legal:FiguresFile", "a file", v => v.Length > 0),
+        new("Limits:Enabled", "true or false", v => bool.TryParse(v, out _)),
+        .. new[] { "Public", "Freelancer", "Authority", "Platform", "Operator", "WrongKeys", "Concurrent", "Waiting" }
+            .Select(name => new Setting($"Limits:{name}", "a whole number from 0 (no limit)", v => Number(v) is >= 0)),
+        new("Clock:Accelerator", $"a whole number from 1 to {FastestClock}", v => Number(v) is >= 1 and <= FastestClock),
+        new("Clock:Since", "an instant", v => DateTimeOffset.TryParse(v, CultureInfo.InvariantCulture, out _)),
+        new("Loops:Seconds", "a whole number from 0 (none) to 3600", v => Number(v) is >= 0 and <= 3600),
+        new("Security:Contact", "a mailto:, tel: or https: address", v => Uri.TryCreate(v, UriKind.Absolute, out var uri) && uri.Scheme is "mailto" or "tel" or "https"),
+        new("OTEL_EXPORTER_OTLP_ENDPOINT", "an http(s) address", v => v.Length == 0 || IsWeb(v)),
+    ];
+
+    /// <summary>The names of all settings that the program reads itself.</summary>
+    public static IEnumerable<string> Names => Ours.Select(s => s.Name);
+
     /// <param name="settings">All of them.</param>
     /// <param name="isProduction">Whether the program runs for real.</param>
-    /// <exception cref="InvalidOperationException">Some are wrong; the message has a line for each.</exception>
+    /// <exception cref="InvalidOperationException">Some are wrong or unknown; the message has a line for each.</exception>
     public static void Check(IConfiguration settings, bool isProduction = false)
     {
-        List<string> wrong = [];
-        void Want(string name, string what, Func<string, bool> fits)
-        {
-            if (settings[name] is { } value && !fits(value)) wrong.Add($"{name} must be {what}, not '{value}'.");
-        }
-        Want("Database:Provider", "Sqlite or SqlServer", v => v.ToUpperInvariant() is "SQLITE" or "SQLSERVER");
-        Want("Database:DataFolder", "a folder", v => v.Length > 0);
+        List<string> wrong = [.. Ours.Where(s => settings[s.Name] is { } value && !s.Fits(value)).Select(s => $"{s.Name} must be {s.What}, not '{settings[s.Name]}'.")];
+        // In a section of ours a name that nobody reads is a mistyped one.
+        foreach (var section in Ours.Where(s => s.Name.Contains(':', StringComparison.Ordinal)).Select(s => s.Name.Split(':')[0]).Distinct())
+            wrong.AddRange(settings.GetSection(section).GetChildren().Where(c => !Names.Contains(c.Path, StringComparer.OrdinalIgnoreCase)).Select(c => $"{c.Path} is no setting."));
         if (string.Equals(settings["Database:Provider"], "SqlServer", StringComparison.OrdinalIgnoreCase) && string.IsNullOrWhiteSpace(settings["Database:ConnectionString"]))
             wrong.Add("Database:ConnectionString is required when Database:Provider is SqlServer.");
-        Want("Limits:Enabled", "true or false", v => bool.TryParse(v, out _));
-        foreach (var name in Counts) Want($"Limits:{name}", "a whole number from 0 (no limit)", v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out _));
-        Want("Clock:Accelerator", $"a whole number from 1 to {FastestClock}",
-            v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var factor) && factor is >= 1 and <= FastestClock);
-        Want("Clock:Since", "an instant", v => DateTimeOffset.TryParse(v, CultureInfo.InvariantCulture, out _));
         if (isProduction && settings["Clock:Accelerator"] is not (null or "1"))
             wrong.Add("Clock:Accelerator is for a sandbox and is refused in Production: deadlines would come too early.");
-        Want("Loops:Seconds", "a whole number from 0 (none) to 3600", v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= 3600);
-        Want("OTEL_EXPORTER_OTLP_ENDPOINT", "an http(s) address", v => v.Length == 0 || IsWeb(v));
-        foreach (var url in (settings["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            if (!IsWeb(url.Replace("//*", "//any", StringComparison.Ordinal).Replace("//+", "//any", StringComparison.Ordinal))) wrong.Add($"Urls must hold http(s) addresses, not '{url}'.");
         if (wrong.Count > 0) throw new InvalidOperationException(string.Join('\n', wrong));
     }
 
+    private static int? Number(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string[] Split(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     private static bool IsWeb(string value) => Uri.TryCreate(value, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https");
+
+    private sealed record Setting(string Name, string What, Func<string, bool> Fits);
 }

@@ -31,6 +31,7 @@ public static class WebRegistration
         services.AddScoped<RequestIdentity>();
         services.AddSingleton(builder.Configuration.GetSection("Limits").Get<LimitOptions>() ?? new LimitOptions());
         services.AddSingleton<RateLimits>();
+        services.AddSingleton<WorkPlaces>();
         services.AddSingleton<PrometheusMeters>();
         services.AddHostedService<Telemetry>();
         services.AddSingleton(builder.Configuration.GetSection("Loops").Get<LoopOptions>() ?? new LoopOptions());
@@ -57,6 +58,7 @@ public static class WebRegistration
         app.MapEndpointTable();
         PublishedDocument.Map(app);
         Health.Map(app);
+        SecurityContact.Map(app);
         app.UseSwaggerUI(ui =>
         {
             ui.SwaggerEndpoint("/v1/openapi.json", "Register v1");

@@ -23,6 +23,10 @@ public abstract class Dialect
     /// <summary>Makes the table of migration steps where it is missing, and holds off whoever migrates at the same time.</summary>
     public abstract string CreateSchemaTable { get; }
 
+    /// <summary>Looks at the files before they are used, where the database is one of ours to look after.</summary>
+    /// <exception cref="InvalidOperationException">It is damaged, or a restore was broken off.</exception>
+    public virtual Task RefuseUnlessWhole() => Task.CompletedTask;
+
     /// <summary>An open connection for reading.</summary>
     public abstract Task<DbConnection> Connect(CancellationToken cancellation);
 

@@ -15,8 +15,14 @@ public sealed partial class Migrator(Dialect dialect, TimeProvider clock)
         .Order(StringComparer.Ordinal)];
 
     /// <summary>Runs what is missing; returns the names that were run.</summary>
-    /// <exception cref="InvalidOperationException">The database knows steps that this program does not: it is newer.</exception>
-    public Task<IReadOnlyList<string>> Migrate() => Write(async session =>
+    /// <exception cref="InvalidOperationException">The database knows steps that this program does not: it is newer; or it is damaged.</exception>
+    public async Task<IReadOnlyList<string>> Migrate()
+    {
+        await dialect.RefuseUnlessWhole();
+        return await Write(Run);
+    }
+
+    private async Task<IReadOnlyList<string>> Run(Session session)
     {
         await session.Execute(dialect.CreateSchemaTable);
         var present = await session.Query<string>("SELECT name FROM schema_steps ORDER BY name");
@@ -28,8 +34,8 @@ public sealed partial class Migrator(Dialect dialect, TimeProvider clock)
             foreach (var statement in Statements(name, dialect)) await session.Execute(statement);
             await session.Execute("INSERT INTO schema_steps (name, run_at) VALUES (@name, @now)", new { name, now = clock.GetUtcNow() });
         }
-        return (IReadOnlyList<string>)missing;
-    });
+        return missing;
+    }
 
     /// <summary>The statements of a step, as the dialect wants them. They are separated by a line <c>;</c> at its end;
     /// a step for one database only begins with <c>-- only Sqlite</c> or <c>-- only SqlServer</c>.</summary>

@@ -11,11 +11,13 @@ public static class SqliteBackup
 
     /// <summary>Makes the copy beside its place, checks it, flushes it, and only then gives it its name: a file of that
     /// name is always a whole backup.</summary>
+    /// <returns>Where its journal stands, <c>position:hash</c>.</returns>
     /// <exception cref="IOException">The file exists, or cannot be written.</exception>
     /// <exception cref="SqliteException">The database cannot be read, or the copy is not whole.</exception>
-    public static async Task Make(SqliteDialect dialect, string file, IProgress<double> progress)
+    public static async Task<string> Make(SqliteDialect dialect, string file, IProgress<double> progress)
     {
         var unfinished = file + ".unfinished";
+        string? head;
         File.Delete(unfinished);
         try
         {
@@ -28,9 +30,11 @@ public static class SqliteBackup
                 await copy.ExecuteAsync("PRAGMA journal_mode=DELETE");
                 if (await copy.ExecuteScalarAsync<string>("PRAGMA integrity_check") is not "ok" and var found)
                     throw new SqliteException($"The copy is not whole: {found}", SQLITE_CORRUPT);
+                head = await copy.ExecuteScalarAsync<string>("SELECT position || ':' || hash FROM journal_head WHERE id = 1");
             }
             Flush(unfinished);
             File.Move(unfinished, file, overwrite: false);
+            return head ?? "";
         }
         finally
         {

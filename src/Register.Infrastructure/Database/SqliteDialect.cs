@@ -21,8 +21,12 @@ public sealed class SqliteDialect : Dialect, IAsyncDisposable
         var builder = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = 15, Pooling = false };
         if (Path.GetDirectoryName(builder.DataSource) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
         this.connectionString = builder.ToString();
+        File = builder.DataSource;
         writer = new GroupCommit(OpenWriter);
     }
+
+    /// <summary>The database's file.</summary>
+    public string File { get; }
 
     public override string Name => "Sqlite";
     public override bool IsEmbedded => true;
@@ -52,6 +56,18 @@ public sealed class SqliteDialect : Dialect, IAsyncDisposable
         if (idle.Count >= MostIdle) return connection.DisposeAsync();
         idle.Add((SqliteConnection)connection);
         return ValueTask.CompletedTask;
+    }
+
+    public override async Task RefuseUnlessWhole()
+    {
+        if (System.IO.File.Exists(SqliteRestore.CopyOf(File)))
+            throw new InvalidOperationException($"A restore of {File} runs or was broken off. Run it again, or remove {SqliteRestore.CopyOf(File)} to go on with what was there.");
+        if (!System.IO.File.Exists(File)) return;
+        var connection = await Connect(CancellationToken.None);
+        // Reads every page once. A damaged one that is met only later would have been written around by then.
+        var found = await connection.ExecuteScalarAsync<string>("PRAGMA quick_check(1)");
+        await Release(connection);
+        if (found != "ok") throw new InvalidOperationException($"The database {File} is damaged ({found}). Nothing in it was changed; put a backup in its place with 'restore'.");
     }
 
     public override Task<T> Write<T>(Func<DbConnection, DbTransaction?, Task<T>> work, CancellationToken cancellation) =>

@@ -43,6 +43,26 @@ public sealed class LotKeys(Session session, KeyRing ring, LotKeyCache cache, Ti
         await session.Single<byte[]>("SELECT wrapped_key FROM lot_keys WHERE lot_id = @lot", new { lot }) is { } wrapped
             ? ring.Unseal(wrapped, Context(lot)) : null;
 
+    /// <summary>The lots whose key this key ring cannot unwrap: what is sealed for them cannot be opened.</summary>
+    public async Task<IReadOnlyList<Id<Lot>>> Unopenable()
+    {
+        var rows = await session.Query<KeyRow>("SELECT lot_id, wrapped_key FROM lot_keys ORDER BY lot_id");
+        return [.. rows.Where(r => !Opens(r)).Select(r => r.LotId)];
+    }
+
+    private bool Opens(KeyRow row)
+    {
+        try
+        {
+            ring.Unseal(row.WrappedKey, Context(row.LotId));
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
     private async Task<int> Make(Id<Tender> tender, Id<Lot> lot)
     {
         try
@@ -59,6 +79,12 @@ public sealed class LotKeys(Session session, KeyRing ring, LotKeyCache cache, Ti
     }
 
     private static string Context(Id<Lot> lot) => $"lot-key/{lot}";
+
+    private sealed record KeyRow
+    {
+        public Id<Lot> LotId { get; init; }
+        public byte[] WrappedKey { get; init; } = [];
+    }
 }
 
 /// <summary>Unwrapped keys of lots that take bids now.</summary>

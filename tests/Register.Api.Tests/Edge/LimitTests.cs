@@ -1,7 +1,11 @@
 using System.Net;
+using System.Net.Sockets;
+using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Register.Api.Http;
+using Register.Infrastructure.Views;
+using Register.Infrastructure.Queries.Reference;
 
 namespace Register.Api.Tests.Edge;
 
@@ -52,6 +56,44 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task Who_finds_the_queue_full_is_told_to_come_back_and_the_others_are_answered()
+    {
+        var (working, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var own = await Fixture.Started(new RegisterApp
+        {
+            Adjust = builder =>
+            {
+                builder.Services.Replace(ServiceDescriptor.Singleton(new LimitOptions { Concurrent = 1, Waiting = 1 }));
+                builder.Services.AddTransient<IPipelineBehavior<ListSectors, Page<Sector>>>(_ => new Held(working, go.Task));
+            },
+        });
+        var worked = own.App.Anyone().Get("/v1/sectors");
+        await working.Task;
+        var waiting = own.App.Anyone().Get("/v1/sectors");
+        // Of two more at least one comes while the other waits, whichever was first.
+        var third = own.App.Anyone().Get("/v1/districts");
+        var refused = await await Task.WhenAny(waiting, third);
+        refused.ShouldBe(HttpStatusCode.ServiceUnavailable).Code.ShouldBe("busy");
+        refused.Headers["Retry-After"].ShouldBe("1");
+        (await own.App.Anyone().Get("/health/ready")).ShouldBe(HttpStatusCode.OK);
+        go.SetResult();
+        var answers = await Task.WhenAll(worked, waiting, third);
+        answers.Count(a => a.Status == HttpStatusCode.OK).ShouldBe(2);
+        (await own.App.Anyone().Get("/v1/sectors")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_client_that_sends_slowly_takes_no_place()
+    {
+        await using var own = await Fixture.Started(new RegisterApp { Adjust = builder => builder.Services.Replace(ServiceDescriptor.Singleton(new LimitOptions { Concurrent = 1, Waiting = 1 })) });
+        using var slow = new TcpClient();
+        await slow.ConnectAsync(own.App.Anyone().Address.Host, own.App.Anyone().Address.Port);
+        await slow.GetStream().WriteAsync("POST /v1/freelancers HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{ "u8.ToArray());
+        await Task.Delay(200);
+        foreach (var _ in Enumerable.Range(0, 3)) (await own.App.Anyone().Get("/v1/sectors")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public void A_crowd_of_the_last_minute_is_forgotten()
     {
         var clock = new MovableClock();
@@ -60,6 +102,16 @@ public sealed class LimitTests
         clock.Move(TimeSpan.FromMinutes(2));
         limits.Take("10.1.1", 1).Left.ShouldBe(0);
         limits.Known.ShouldBe(1);
+    }
+
+    private sealed class Held(TaskCompletionSource working, Task go) : IPipelineBehavior<ListSectors, Page<Sector>>
+    {
+        public async Task<Page<Sector>> Handle(ListSectors request, CancellationToken cancellationToken, RequestHandlerDelegate<Page<Sector>> next)
+        {
+            working.TrySetResult();
+            await go;
+            return await next();
+        }
     }
 
     private static Task<Fixture> Limited(LimitOptions options) =>

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Register.Api.Http;
+using Register.Api.Http.Loops;
+using Register.Api.Tests.Architecture;
+using Register.Infrastructure.Database;
 
 namespace Register.Api.Tests.Edge;
 
@@ -17,6 +20,27 @@ public sealed class SettingsCheckTests
     [Fact]
     public void Sql_server_needs_its_connection_string() =>
         Should.Throw<InvalidOperationException>(() => SettingsCheck.Check(Settings(("Database:Provider", "SqlServer")))).Message.ShouldContain("Database:ConnectionString");
+
+    [Fact]
+    public void A_mistyped_setting_is_told() =>
+        Should.Throw<InvalidOperationException>(() => SettingsCheck.Check(Settings(("Limits:Freelancers", "10"), ("Database:Folder", "x")))).Message
+            .Split('\n').ShouldBe(["Database:Folder is no setting.", "Limits:Freelancers is no setting."], ignoreOrder: true);
+
+    [Fact]
+    public void Every_setting_stands_in_the_operators_table_with_its_default_and_no_other()
+    {
+        var table = Tree.Read("docs/operations.md").Split('\n').SkipWhile(l => l != "| setting | default | meaning |").Skip(2).TakeWhile(l => l.StartsWith('|'))
+            .Select(l => l.Split('|', StringSplitOptions.TrimEntries)).ToDictionary(c => c[1].Trim('`'), c => c[2].Trim('`'));
+        // Read by the framework, and named here because an operator needs it.
+        table.Keys.ShouldBe([.. SettingsCheck.Names, "ASPNETCORE_FORWARDEDHEADERS_ENABLED"], ignoreOrder: true);
+        foreach (var options in new object[] { new DatabaseOptions(), new LimitOptions(), new LoopOptions() })
+            foreach (var property in options.GetType().GetProperties())
+            {
+                var name = $"{options.GetType().Name[..^"Options".Length].Replace("Limit", "Limits").Replace("Loop", "Loops")}:{property.Name}";
+                SettingsCheck.Names.ShouldContain(name);
+                if (property.GetValue(options) is { } value) table[name].ShouldBe(value is bool or string ? value.ToString()!.Replace("True", "true") : $"{value}", name);
+            }
+    }
 
     [Theory]
     [InlineData("http://localhost:5080")]

@@ -16,6 +16,17 @@ public sealed class WatchTests(RegisterApp app) : IClassFixture<RegisterApp>
     }
 
     [Fact]
+    public async Task Where_to_report_a_vulnerability_is_told_where_the_operator_said_it()
+    {
+        (await app.Anyone().Get("/.well-known/security.txt")).ShouldBe(HttpStatusCode.NotFound);
+        await using var own = await Fixture.Started(new RegisterApp { Adjust = builder => builder.Configuration["Security:Contact"] = "mailto:security@register.example" });
+        own.App.Clock.MoveTo(new DateTimeOffset(2027, 1, 1, 12, 0, 0, TimeSpan.Zero));
+        var answer = (await own.App.Anyone().Get("/.well-known/security.txt")).ShouldBe(HttpStatusCode.OK);
+        answer.Text.ShouldBe("Contact: mailto:security@register.example\nExpires: 2027-06-30T12:00:00Z\nPreferred-Languages: nl, en\n");
+        answer.Headers["Content-Type"].ShouldBe("text/plain; charset=utf-8");
+    }
+
+    [Fact]
     public async Task An_older_schema_is_not_ready_and_says_what_lacks()
     {
         await using var own = await Fixture.Started(new RegisterApp());
