@@ -18,6 +18,9 @@ public sealed record ConditionsContent
     /// <summary>What a bidder must meet, at most 200 leaves in all.</summary>
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
 
+    /// <summary>Whether its documents leave the contractor's liability without a limit.</summary>
+    public bool UnlimitedLiability { get; init; }
+
     /// <summary>The conditions as one tree.</summary>
     public Condition Tree() => new AllOf { Id = "set", Conditions = Conditions };
 

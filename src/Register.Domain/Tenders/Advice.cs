@@ -42,7 +42,7 @@ public static class Advice
         var share = IsNear(content, figures) ? figures.CrossBorderNear : figures.CrossBorder;
         var least = new Money(ConditionAdvice.Share(Money.Euros(threshold.Value), share), "EUR");
         if (!european && value >= least) yield return Found(AdviceRules.CrossBorderInterest, "/estimatedValue", share, least);
-        if (content.Settings.UnlimitedLiability) yield return new AdviceFinding(AdviceRules.LiabilityUnlimited) { Place = AdvicePlace.Tender.At("/settings/unlimitedLiability") };
+        foreach (var finding in OnLiability(content.Settings.UnlimitedLiability, AdvicePlace.Tender.At("/settings"))) yield return finding;
         foreach (var finding in OnAward(content.Award, AdvicePlace.Tender)) yield return finding;
     }
 
@@ -66,7 +66,13 @@ public static class Advice
 
     private static IEnumerable<AdviceFinding> OnSets(
         IReadOnlyList<TakenOverConditions> taken, AdvicePlace place, IReadOnlyDictionary<TakenOverConditions, ConditionsContent> sets, ConditionAdvice rules) =>
-        taken.SelectMany((set, i) => OnTrees(sets[set].Conditions, place.At($"/purchasingConditions/{i}") with { Set = set }, rules));
+        taken.SelectMany((set, i) => OnSet(sets[set], place.At($"/purchasingConditions/{i}") with { Set = set }, rules));
+
+    private static IEnumerable<AdviceFinding> OnSet(ConditionsContent set, AdvicePlace place, ConditionAdvice rules) =>
+        [.. OnLiability(set.UnlimitedLiability, place), .. OnTrees(set.Conditions, place, rules)];
+
+    private static IEnumerable<AdviceFinding> OnLiability(bool unlimited, AdvicePlace place) =>
+        unlimited ? [new AdviceFinding(AdviceRules.LiabilityUnlimited) { Place = place.At("/unlimitedLiability") }] : [];
 
     private static IEnumerable<AdviceFinding> OnTrees(IReadOnlyList<Condition> conditions, AdvicePlace place, ConditionAdvice rules) =>
         conditions.SelectMany((condition, i) => OnTree(condition, place.At($"/conditions/{i}"), rules));

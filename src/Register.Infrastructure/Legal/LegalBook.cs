@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Register.Domain.Awards;
+using Register.Domain.Consortia;
 using Register.Domain.Eligibility;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
@@ -26,6 +27,7 @@ public sealed class LegalBook
         ProcurementAt(DateOnly.MaxValue);
         EvaluationAt(DateOnly.MaxValue);
         EligibilityAt(DateOnly.MaxValue);
+        CompetitionAt(DateOnly.MaxValue);
         Number("admissionDecisionDays", "days", DateOnly.MaxValue);
     }
 
@@ -91,6 +93,13 @@ public sealed class LegalBook
 
     /// <summary>The figures for eligibility at an instant.</summary>
     public LegalFigures EligibilityAt(DateTimeOffset instant) => EligibilityAt(DutchTime.DayOf(instant));
+
+    /// <summary>The figures for small firms that cooperate, at an instant.</summary>
+    public CompetitionFigures CompetitionAt(DateTimeOffset instant) => CompetitionAt(DutchTime.DayOf(instant));
+
+    /// <summary>The figures for small firms that cooperate, on a Dutch day.</summary>
+    public CompetitionFigures CompetitionAt(DateOnly day) => new(Dated("cooperationFirms", "people", day),
+        Dated("cooperationTurnover", "EUR", day), Dated("cooperationShareBasisPoints", "basisPoints", day));
 
     /// <summary>Working days to decide on an application for admission.</summary>
     public int AdmissionDecisionDaysAt(DateTimeOffset instant) => Number("admissionDecisionDays", "days", DutchTime.DayOf(instant));

@@ -35,6 +35,9 @@ public sealed record ConsortiumCoverageView : ISpoken, IExample<ConsortiumCovera
     /// <summary>What holds now and lapses before the contract ends.</summary>
     public required IReadOnlyList<LapseView> Lapses { get; init; }
 
+    /// <summary>Whether bidding together may touch competition law.</summary>
+    public required CompetitionView Competition { get; init; }
+
     public static ConsortiumCoverageView Example => new()
     {
         ConsortiumId = ConsortiumView.Example.Id, LotId = ConsortiumView.Example.LotId, At = ConsortiumView.Example.FormedAt,
@@ -48,7 +51,7 @@ public sealed record ConsortiumCoverageView : ISpoken, IExample<ConsortiumCovera
                 Cells = [new CoverageCell(ConsortiumView.Example.LeadId.ToString(), false, Cover.Partly, true, true, Outcome.NotMet, 32, 32, 28, null)],
             },
         ],
-        Members = [new MemberDebts(ConsortiumView.Example.LeadId, true, true, [])], ReliedOn = [], Lapses = [],
+        Members = [new MemberDebts(ConsortiumView.Example.LeadId, true, true, [])], ReliedOn = [], Lapses = [], Competition = CompetitionView.Example,
     };
 
     /// <inheritdoc/>
@@ -57,7 +60,7 @@ public sealed record ConsortiumCoverageView : ISpoken, IExample<ConsortiumCovera
         Conditions = [.. Conditions.Select(c => c.In(say))],
         Members = [.. Members.Select(m => m with { Owes = [.. m.Owes.Select(o => o.In(say))] })],
         ReliedOn = [.. ReliedOn.Select(m => m with { Owes = [.. m.Owes.Select(o => o.In(say))] })],
-        Lapses = [.. Lapses.Select(l => l.In(say))],
+        Lapses = [.. Lapses.Select(l => l.In(say))], Competition = Competition.In(say),
     };
 }
 

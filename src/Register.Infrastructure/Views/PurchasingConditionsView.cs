@@ -59,6 +59,9 @@ public sealed record ConditionsVersionView : IExample<ConditionsVersionView>
     /// <summary>What a bidder must meet, all of it; every condition has its id.</summary>
     public required IReadOnlyList<Condition> Conditions { get; init; }
 
+    /// <summary>Whether its documents leave the contractor's liability without a limit.</summary>
+    public required bool UnlimitedLiability { get; init; }
+
     /// <summary>What is odd about the conditions though they are accepted: a group that is always or never met.</summary>
     public required IReadOnlyList<ConditionRemark> Remarks { get; init; }
 
@@ -66,7 +69,7 @@ public sealed record ConditionsVersionView : IExample<ConditionsVersionView>
     {
         SetId = Id<PurchasingConditions>.Parse("0199a1f0-5c00-7000-8000-000000000040"), Number = 1,
         PublishedAt = new DateTimeOffset(2026, 10, 1, 8, 0, 0, TimeSpan.Zero), Title = "Inkoopvoorwaarden groen 2026", Documents = [ExampleDocument],
-        Conditions = [new LiabilityInsurance { Id = "s1", PerEvent = Money.Euros(1_250_000) }], Remarks = [],
+        Conditions = [new LiabilityInsurance { Id = "s1", PerEvent = Money.Euros(1_250_000) }], UnlimitedLiability = false, Remarks = [],
     };
 
     /// <summary>What a document looks like.</summary>
@@ -76,7 +79,7 @@ public sealed record ConditionsVersionView : IExample<ConditionsVersionView>
     public static ConditionsVersionView Of(ConditionsVersion version) => new()
     {
         SetId = version.SetId, Number = version.Number, PublishedAt = version.PublishedAt, Title = version.Content.Title,
-        Documents = version.Content.Documents, Conditions = version.Content.Conditions,
+        Documents = version.Content.Documents, Conditions = version.Content.Conditions, UnlimitedLiability = version.Content.UnlimitedLiability,
         Remarks = [.. version.Content.Flaws().Where(f => f.IsRemark).Select(f => new ConditionRemark(f.Pointer, f.Code))],
     };
 }

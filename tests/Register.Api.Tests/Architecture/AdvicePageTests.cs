@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Register.Domain.Consortia;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Legal;
 
@@ -9,16 +10,18 @@ namespace Register.Api.Tests.Architecture;
 /// <summary>docs/advice.md names every rule of the advice and every figure, as the program has them.</summary>
 public sealed class AdvicePageTests
 {
+    private static readonly IReadOnlyList<AdviceRule> Rules = [.. AdviceRules.All, Competition.Rule];
+
     [Fact]
     public void Every_rule_has_a_text_and_a_remedy_that_get_what_they_ask_for()
     {
         var given = new AdviceFinding(AdviceRules.All[0]).Arguments().Keys.ToList();
-        AdviceRules.All.SelectMany(r => (string[])[r.Code, r.Code + ".remedy"]).SelectMany(c => Codes.Flaws(c, given, Codes.Texts)).ShouldBeEmpty();
+        Rules.SelectMany(r => (string[])[r.Code, r.Code + ".remedy"]).SelectMany(c => Codes.Flaws(c, given, Codes.Texts)).ShouldBeEmpty();
     }
 
     [Fact]
     public void Every_rule_names_an_article_or_practice() =>
-        AdviceRules.All.ShouldAllBe(r => r.Source == "practice" || r.Source.StartsWith("Aw 2012 art. ", StringComparison.Ordinal));
+        Rules.ShouldAllBe(r => r.Source == "practice" || r.Source.StartsWith("Aw 2012 art. ", StringComparison.Ordinal));
 
     [Fact]
     public void The_page_is_what_the_program_says() => Tree.ShouldSay("docs/advice.md", Page());
@@ -46,13 +49,16 @@ public sealed class AdvicePageTests
             A draft is measured by the figures of the day it is read, a published tender by those of its publication. What a set of purchasing
             conditions asks for the whole tender is measured by its smallest lot.
 
+            How a consortium stands to the limits for cooperating (`advice.competition`) only its own members read, in its coverage
+            (`GET /v1/consortia/{consortiumId}/coverage`): under, over or unknown, and nobody's turnover.
+
             ## The rules
 
             | code | severity | source | what is found | what would satisfy it |
             |---|---|---|---|---|
 
             """);
-        foreach (var rule in AdviceRules.All)
+        foreach (var rule in Rules)
             text.Append($"| `{rule.Code}` | `{JsonNamingPolicy.CamelCase.ConvertName(rule.Severity.ToString())}` | {rule.Source} | {English(rule.Code)} | {English(rule.Code + ".remedy")} |\n");
         text.Append("""
 

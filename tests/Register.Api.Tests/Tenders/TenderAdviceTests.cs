@@ -106,6 +106,22 @@ public sealed class TenderAdviceTests(TenderApp tenders) : IClassFixture<TenderA
     }
 
     [Fact]
+    public async Task Liability_without_a_limit_is_found_in_a_tender_and_in_a_set()
+    {
+        var buyer = await app.ABuyer();
+        var set = (await buyer.Client.Post("/v1/purchasing-conditions", new { title = "Inkoopvoorwaarden", documents = new[] { PurchasingScenes.Document }, unlimitedLiability = true }))
+            .ShouldBe(HttpStatusCode.Created);
+        set["latest"]!["unlimitedLiability"]!.GetValue<bool>().ShouldBeTrue();
+        var draft = await buyer.Drafts(app, t =>
+        {
+            t["settings"] = new JsonObject { ["unlimitedLiability"] = true };
+            t["purchasingConditions"] = new JsonArray(new JsonObject { ["setId"] = set.Id, ["version"] = 1 });
+        });
+        (await Publish(buyer, draft)).ShouldBe(HttpStatusCode.UnprocessableEntity).Errors().ShouldBe(
+            ["/settings/unlimitedLiability advice.liability-unlimited", "/purchasingConditions/0/unlimitedLiability advice.liability-unlimited"]);
+    }
+
+    [Fact]
     public async Task A_change_needs_a_motivation_for_what_it_newly_asks_only()
     {
         var (buyer, body) = (await app.ABuyer(), app.ATender(Asks(Exact)));

@@ -91,14 +91,16 @@ public sealed class AdviceTests
     public void A_finding_stands_at_its_place_in_the_lot_and_in_the_sets_it_takes_over()
     {
         var set = new TakenOverConditions(Id<PurchasingConditions>.New(Now), 2);
-        var says = new ConditionsContent { Title = "Set", Conditions = [new TaxCompliance { Id = "s1" }, new ConductCertificate { Id = "s2", Document = "vog" }] };
+        var says = new ConditionsContent { Title = "Set", UnlimitedLiability = true, Conditions = [new TaxCompliance { Id = "s1" }, new ConductCertificate { Id = "s2", Document = "vog" }] };
         var lot = Asking(10_000, new AllOf { Conditions = [new Certificate { Id = "vca", Code = "vca", OrEquivalent = false }] }) with { PurchasingConditions = [set] };
         var tender = ADraft(Far(ALot(10_000), lot) with { PurchasingConditions = [set] });
         var found = Advice.On(tender.Content, new Dictionary<TakenOverConditions, ConditionsContent> { [set] = says }, AdviceScenes.Figures);
         found.Select(f => (f.Place.Pointer, f.Place.LotId, f.Place.Set, f.Place.Condition)).ShouldBe(
         [
+            ("/purchasingConditions/0/unlimitedLiability", null, set, null),
             ("/purchasingConditions/0/conditions/1", null, set, "s2"),
             ("/lots/1/conditions/0/conditions/0", tender.Lots[1].Id, null, "vca"),
+            ("/lots/1/purchasingConditions/0/unlimitedLiability", tender.Lots[1].Id, set, null),
             ("/lots/1/purchasingConditions/0/conditions/1", tender.Lots[1].Id, set, "s2"),
         ]);
     }

@@ -19,6 +19,9 @@ public sealed record ConditionsText : IExample<ConditionsText>
     /// <summary>What a bidder must meet, all of it; at most 200 leaves and 8 levels.</summary>
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
 
+    /// <summary>Whether its documents leave the contractor's liability without a limit.</summary>
+    public bool UnlimitedLiability { get; init; }
+
     public static ConditionsText Example => new()
     {
         Title = ConditionsVersionView.Example.Title, Documents = ConditionsVersionView.Example.Documents, Conditions = ConditionsVersionView.Example.Conditions,
@@ -29,7 +32,7 @@ public sealed record ConditionsText : IExample<ConditionsText>
     internal ConditionsContent ToContent(ReferenceSnapshot lists) =>
         ToContent() with { Conditions = [.. Conditions.Select((c, i) => ConditionCodes.Known(c, lists, $"/conditions/{i}"))] };
 
-    internal ConditionsContent ToContent() => new() { Title = Title, Documents = Documents, Conditions = Conditions };
+    internal ConditionsContent ToContent() => new() { Title = Title, Documents = Documents, Conditions = Conditions, UnlimitedLiability = UnlimitedLiability };
 }
 
 internal sealed class ConditionsTextRules : AbstractValidator<ConditionsText>

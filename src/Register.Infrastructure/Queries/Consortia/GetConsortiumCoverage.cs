@@ -4,6 +4,7 @@ using Register.Domain.Eligibility;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Facts;
+using Register.Infrastructure.Legal;
 using Register.Infrastructure.Views;
 
 namespace Register.Infrastructure.Queries.Consortia;
@@ -12,7 +13,7 @@ namespace Register.Infrastructure.Queries.Consortia;
 public sealed record GetConsortiumCoverage(Id<Consortium> ConsortiumId) : IQuery<ConsortiumCoverageView>;
 
 internal sealed class GetConsortiumCoverageHandler(
-    ConsortiumSeen seen, VisibleTenders tenders, LotConditions conditions, Bidders bidders, TimeProvider clock)
+    ConsortiumSeen seen, VisibleTenders tenders, LotConditions conditions, Bidders bidders, LegalBook law, TimeProvider clock)
     : IRequestHandler<GetConsortiumCoverage, ConsortiumCoverageView>
 {
     public async Task<ConsortiumCoverageView> Handle(GetConsortiumCoverage request, CancellationToken cancellationToken)
@@ -22,7 +23,9 @@ internal sealed class GetConsortiumCoverageHandler(
         var lot = tender.LotOf(consortium.LotId);
         var open = await seen.Open(consortium);
         var profile = await bidders.Of(consortium, open);
-        var report = Assessment.Of(await conditions.Of(tender, lot), profile, conditions.ContextOf(tender, lot, clock.GetUtcNow()));
+        var now = clock.GetUtcNow();
+        var report = Assessment.Of(await conditions.Of(tender, lot), profile, conditions.ContextOf(tender, lot, now));
+        var (day, limits) = (DutchTime.DayOf(now), law.CompetitionAt(now));
         return new ConsortiumCoverageView
         {
             ConsortiumId = consortium.Id, LotId = lot.Id, At = report.At, Outcome = report.Outcome, RulesVersion = report.RulesVersion,
@@ -30,6 +33,7 @@ internal sealed class GetConsortiumCoverageHandler(
             Conditions = [.. report.Findings.Select(CoverageRow.Of)],
             Members = [.. consortium.Terms.Members.Select(m => Debts(m.Freelancer, consortium, report, open.Contains(m.Freelancer)))],
             ReliedOn = [.. profile.ReliedOn.Select(r => new ReliedOnDebts(r.Facts.Member, r.Committed, Owed(report, r.Facts.Member)))],
+            Competition = CompetitionView.Of(Competition.Of(profile, tender.Content.ContractType, day, limits), limits),
         };
     }
 
