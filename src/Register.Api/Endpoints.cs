@@ -91,6 +91,9 @@ public static class Endpoints
         Put<ChangeCluster>("Clusters", "/clusters/{clusterId}", Freelancer, "Replace what a cluster tells about itself"),
         Post<AddClusterMember>("Clusters", "/clusters/{clusterId}/members", Freelancer, "Join an open cluster, or invite somebody"),
         Put<AcceptClusterInvitation>("Clusters", "/clusters/{clusterId}/members/{freelancerId}/acceptance", Freelancer, "Take an invitation to a cluster"),
+        Put<ConsentToPooling>("Clusters", "/clusters/{clusterId}/members/{freelancerId}/consent", Freelancer, "Let what is known of oneself count in a cluster's matches"),
+        Delete<TakeBackConsentToPooling>("Clusters", "/clusters/{clusterId}/members/{freelancerId}/consent", Freelancer, "Take that consent back"),
+        Get<MatchCluster>("Clusters", "/clusters/{clusterId}/matches", Freelancer, "List the open lots for a cluster's members together, with what remains for partners"),
         Delete<RemoveClusterMember>("Clusters", "/clusters/{clusterId}/members/{freelancerId}", Freelancer, "Leave a cluster, or end a membership or invitation"),
 
         // Consortia

@@ -1,4 +1,5 @@
 using MediatR;
+using Register.Domain.Clusters;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Database;
@@ -26,6 +27,9 @@ public sealed record PersonalData : IExample<PersonalData>
     /// <summary>Her self-declaration, once filled in.</summary>
     public SelfDeclarationView? SelfDeclaration { get; init; }
 
+    /// <summary>The clusters she is in or invited to.</summary>
+    public required IReadOnlyList<PersonalMembership> Clusters { get; init; }
+
     /// <summary>Her keys, without their secrets: those are not kept.</summary>
     public required IReadOnlyList<ApiKeyView> ApiKeys { get; init; }
 
@@ -34,10 +38,13 @@ public sealed record PersonalData : IExample<PersonalData>
 
     public static PersonalData Example => new()
     {
-        Freelancer = FreelancerView.Example, Evidence = [EvidenceView.Example], Admissions = [AdmissionView.Example], ApiKeys = [],
+        Freelancer = FreelancerView.Example, Evidence = [EvidenceView.Example], Admissions = [AdmissionView.Example], Clusters = [], ApiKeys = [],
         Events = [new PersonalEvent { Position = 1, Instant = FreelancerView.Example.RegisteredAt, Event = "FreelancerRegistered" }],
     };
 }
+
+/// <summary>A cluster she is in or invited to; <see cref="Consents"/>, whether what is known of her counts in its matches.</summary>
+public sealed record PersonalMembership(Id<Cluster> ClusterId, MemberStatus Status, bool Organiser, DateTimeOffset Since, bool Consents);
 
 /// <summary>Something that happened to her entry.</summary>
 public sealed record PersonalEvent
@@ -59,6 +66,8 @@ internal sealed class ExportPersonalDataHandler(Session session, Caller caller, 
         var evidence = await session.Query<Row>("SELECT version, body FROM evidence WHERE freelancer_id = @id ORDER BY id", id);
         var admissions = await session.Query<Row>("SELECT version, body FROM admissions WHERE freelancer_id = @id ORDER BY id", id);
         var declaration = await session.Single<Row>("SELECT version, body FROM self_declarations WHERE id = @id", id);
+        var clusters = await session.Query<string>(
+            "SELECT c.body FROM cluster_members m JOIN clusters c ON c.id = m.cluster_id WHERE m.freelancer_id = @id ORDER BY c.id", id);
         var keys = await session.Query<ApiKey>($"SELECT {Security.ApiKeys.Columns} FROM api_keys WHERE owner_id = @id ORDER BY id", id);
         var events = await session.Query<PersonalEvent>("SELECT position, instant, event FROM journal WHERE subject = @id ORDER BY position", id);
         return new PersonalData
@@ -67,9 +76,16 @@ internal sealed class ExportPersonalDataHandler(Session session, Caller caller, 
             Evidence = [.. evidence.Select(r => EvidenceView.Of(RegisterJson.Read<Evidence>(r.Body), r.Version))],
             Admissions = [.. admissions.Select(r => AdmissionView.Of(r.Body, r.Version, clock.GetUtcNow()))],
             SelfDeclaration = declaration is null ? null : SelfDeclarationView.Of(RegisterJson.Read<SelfDeclaration>(declaration.Body), declaration.Version),
+            Clusters = [.. clusters.Select(RegisterJson.Read<Cluster>).Select(c => Membership(c, request.FreelancerId))],
             ApiKeys = [.. keys.Select(ApiKeyView.Of)],
             Events = events,
         };
+    }
+
+    private static PersonalMembership Membership(Cluster cluster, Id<Freelancer> freelancer)
+    {
+        var known = cluster.Members.First(m => m.Freelancer == freelancer);
+        return new PersonalMembership(cluster.Id, known.Status, known.Organiser, known.Since, known.Consents);
     }
 
     private sealed record Row
