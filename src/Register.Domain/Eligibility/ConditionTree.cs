@@ -21,6 +21,11 @@ public static class ConditionTree
         return flaws.Found;
     }
 
+    /// <summary>The same of a list of conditions, all of which hold: what is wrong with the whole has its place at <c>/conditions</c>.</summary>
+    /// <param name="tree">The list as one group, whose children stand at <c>/conditions/0</c> and so on.</param>
+    public static IEnumerable<Flaw> FlawsOfList(Conditions.AllOf tree) =>
+        Flaws(tree).Select(f => f.Pointer.Length == 0 ? f with { Pointer = "/conditions" } : f);
+
     /// <summary>The same tree in which every condition has an id: its own, or its position (<c>c</c>, <c>c.2</c>, <c>c.2.1</c>).</summary>
     public static Condition WithIds(Condition root) => WithIds(root, "c");
 
