@@ -94,17 +94,20 @@ public sealed class FlawList
     /// <param name="mayBeEmpty">Whether there may be none.</param>
     /// <param name="most">How many there may be.</param>
     /// <param name="among">The codes there are, where they are few.</param>
-    public void Codes(string pointer, IReadOnlyList<string>? codes, bool mayBeEmpty = false, int most = 100, IReadOnlyList<string>? among = null)
+    /// <param name="pattern">How each is written, where that is known.</param>
+    public void Codes(
+        string pointer, IReadOnlyList<string>? codes, bool mayBeEmpty = false, int most = 100, IReadOnlyList<string>? among = null, string? pattern = null)
     {
-        Note(pointer, new ListLimit(mayBeEmpty ? 0 : 1, most, among is null ? new TextLimit(100) : new ChoiceLimit(among)));
+        Note(pointer, new ListLimit(mayBeEmpty ? 0 : 1, most, among is not null ? new ChoiceLimit(among) : pattern is not null ? new PatternLimit(pattern) : new TextLimit(100)));
         If(codes is null || (codes.Count == 0 && !mayBeEmpty), pointer, FlawCodes.Required);
         if (codes is null) return;
         If(codes.Count > most, pointer, FlawCodes.TooLong, ("most", most));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < Math.Min(codes.Count, most); i++)
         {
-            if (among is null) Text($"{pointer}/{i}", codes[i]);
-            else OneOf($"{pointer}/{i}", codes[i], among);
+            if (among is not null) OneOf($"{pointer}/{i}", codes[i], among);
+            else if (pattern is not null) Written($"{pointer}/{i}", codes[i], pattern, FlawCodes.UnknownCode);
+            else Text($"{pointer}/{i}", codes[i]);
             if (codes[i] is { } code) If(!seen.Add(code), $"{pointer}/{i}", FlawCodes.Duplicate, ("value", code));
         }
     }

@@ -31,7 +31,7 @@ internal static class KindSchema
     private static JsonNode Precise(ConditionKind kind, JsonSchemaExporterContext context, JsonNode node)
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
-        if (type == typeof(Money)) return MoneySchema(mayBeNull: type != context.TypeInfo.Type);
+        if (type == typeof(Money)) return MoneySchema(mayBeNull: context.PropertyInfo?.PropertyType == typeof(Money?));
         if (type == typeof(Condition))
         {
             return new JsonObject
