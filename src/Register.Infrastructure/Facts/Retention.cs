@@ -1,12 +1,15 @@
+using Register.Domain.Awards;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
+using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
+using Register.Infrastructure.Json;
 using Register.Infrastructure.Legal;
 
 namespace Register.Infrastructure.Facts;
 
 /// <summary>Until when the law has what belongs to tenders kept: some years after the last of them came to its end (Aw 2012
-/// art. 2.56). A tender that goes on counts from its deadline until it is decided.</summary>
+/// art. 2.56), or after the last day of a contract. A tender that goes on counts from its deadline until it is decided.</summary>
 public sealed class Retention(Session session, LegalBook law)
 {
     /// <summary>The first day from which nothing of hers has to be kept.</summary>
@@ -23,9 +26,13 @@ public sealed class Retention(Session session, LegalBook law)
               UNION SELECT tender_id FROM questions WHERE freelancer_id = @she
               UNION SELECT tender_id FROM late_bids WHERE freelancer_id = @she)
             """, new { she });
+        var contracts = await session.Query<string>("SELECT c.body FROM contract_parties p JOIN contracts c ON c.id = p.contract_id WHERE p.freelancer_id = @she", new { she });
+        var ends = tenders.Select(t => DutchTime.DayOf(t.Last())).Concat(contracts.Select(c => LastDay(RegisterJson.Read<Contract>(c))));
         var years = law.ArchiveYearsAt(now);
-        return tenders.Select(t => DutchTime.DayOf(t.Last()).AddYears(years).AddDays(1)).Append(DutchTime.DayOf(now)).Max();
+        return ends.Select(day => day.AddYears(years).AddDays(1)).Append(DutchTime.DayOf(now)).Max();
     }
+
+    private static DateOnly LastDay(Contract contract) => contract.End?.LastDay ?? contract.Period.EndDate ?? new DateOnly(TenderDates.LastYear, 12, 31);
 
     private sealed record TenderEnd
     {
