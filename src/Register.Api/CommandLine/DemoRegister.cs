@@ -23,14 +23,17 @@ internal static class DemoRegister
         await using var scope = program.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var journal = services.GetRequiredService<JournalLog>();
+        if (await journal.Last() > 0) return null;
         journal.Actor = Actor.CommandLine;
-        // Asked within the transaction: of two programs that start at once one fills it.
-        return await services.GetRequiredService<Session>().Write(async () => await journal.Last() > 0 ? null : await Fill(services));
+        // Committed before anybody is entered: people are tagged by the lists that are in force.
+        await services.GetRequiredService<ReferenceImporter>().ImportDemoLists();
+        // Asked again within the transaction: of two programs that start at once one fills it.
+        var keys = services.GetRequiredService<ApiKeys>();
+        return await services.GetRequiredService<Session>().Write(async () => (await keys.List()).Count > 0 ? null : await Fill(services));
     }
 
     private static async Task<DemoKeys> Fill(IServiceProvider services)
     {
-        await services.GetRequiredService<ReferenceImporter>().ImportDemoLists();
         var (keys, now) = (services.GetRequiredService<ApiKeys>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
         var municipality = ContractingAuthority.Enter("Gemeente Maastricht", "GM0935", now);
         await services.GetRequiredService<AuthorityStore>().Save(municipality);
