@@ -68,7 +68,7 @@ public static class Assessment
             var (verdict, around) = (many.Start(), set);
             set = many is Not ? null : TakenOverSets.SetOf(many) ?? set;
             for (var i = 0; i < many.Size(); i++) verdict = many.Fold(verdict, Walk(many.Child(i)));
-            // Only a "not" leaves a set unproven for those who are admitted to it until the contract ends.
+            // A "not" leaves a set unproven also for those who are admitted to it until the contract ends.
             if (verdict.Outcome == Outcome.Unproven && TakenOverSets.SetOf(many) is { } taken)
                 verdict = Admissions.Lift(verdict, holders, taken, At(AssessedAt.Submission), At(AssessedAt.ContractEnd));
             set = around;
@@ -105,14 +105,13 @@ internal static class Admissions
         return null;
     }
 
-    /// <summary>The verdict on a whole set that is unproven: proven when every member is admitted to it at both moments.</summary>
+    /// <summary>The verdict on a whole set that is unproven: proven when everybody, third parties too, is admitted to it at both moments.</summary>
     public static Verdict Lift(Verdict verdict, Holder[] holders, string set, in Moment first, in Moment last)
     {
         var until = verdict.ValidUntil;
         foreach (ref readonly var holder in holders.AsSpan())
         {
-            if (holder.ReliedFor is not null) continue;
-            if (Of(holder.Facts, set, first) is null || Of(holder.Facts, set, last) is not { } admission) return verdict;
+            if (!holder.Committed || Of(holder.Facts, set, first) is null || Of(holder.Facts, set, last) is not { } admission) return verdict;
             until = Days.Earlier(until, admission.Until);
         }
         return new Verdict(Outcome.Met, until);

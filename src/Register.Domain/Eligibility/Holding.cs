@@ -52,7 +52,8 @@ public readonly record struct Holding
     /// <summary>The same, proven by an admission: an authority looked already.</summary>
     public Holding Admitted(AdmissionFact admission) => this with
     {
-        Outcome = Outcome.Met, Reason = Reason.Met, Proven = Claimed, ValidUntil = Days.Earlier(ValidUntil, admission.Until), Evidence = [.. Evidence, admission.Id],
+        Outcome = Outcome.Met, Reason = Reason.Met, Proven = Claimed, Missing = 0, ValidUntil = Days.Earlier(ValidUntil, admission.Until),
+        Evidence = [.. Evidence, admission.Id],
     };
 
     /// <summary>Whether this serves better than another: by outcome, by what is missing, and among those that miss nothing
@@ -73,4 +74,8 @@ public readonly record struct Holding
 /// <param name="ReliedFor">For a third party, the conditions it covers; none for a member.</param>
 /// <param name="Committed">Whether what it brings is at the bidder's disposal; always for a member.</param>
 public readonly record struct Holder(
-    MemberFacts Facts, bool IsLead, IReadOnlyList<string> Performs, IReadOnlyList<string>? ReliedFor, bool Committed);
+    MemberFacts Facts, bool IsLead, IReadOnlyList<string> Performs, IReadOnlyList<string>? ReliedFor, bool Committed)
+{
+    /// <summary>Whether an admission proves what it brings to a sum.</summary>
+    public bool Admitted { get; init; }
+}

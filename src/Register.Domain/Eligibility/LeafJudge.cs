@@ -21,8 +21,8 @@ internal static class LeafJudge
             ref readonly var holder = ref holders[i];
             if (!TakesPart(leaf, kind, combine, holder)) continue;
             var holding = leaf.Look(holder.Facts, moment);
-            if (!holder.Committed && !kind.TestsReliedOn) holding = holding.Uncommitted();
             if (holding.Outcome == Outcome.Unproven && Admissions.Of(holder.Facts, set, moment) is { } admission) holding = holding.Admitted(admission);
+            if (!holder.Committed && !kind.TestsReliedOn) holding = holding.Uncommitted();
             var counts = Counts(leaf, combine, holder, alone && holder.ReliedFor is null);
             cover[at++] = CoverageOf(holder, holding, counts);
             if (!counts) continue;
@@ -30,7 +30,8 @@ internal static class LeafJudge
             holdings[counted++] = holding;
         }
         var total = Combined(leaf, combine, counting.AsSpan(0, counted), holdings.AsSpan(0, counted), moment, out var bearer);
-        if (total.Outcome == Outcome.Unproven && set is not null) total = Lifted(total, counting.AsSpan(0, counted), holdings.AsSpan(0, counted), set, moment);
+        if (total.Outcome == Outcome.Unproven && combine == Combine.Sum && set is not null)
+            total = Lifted(leaf, total, counting.AsSpan(0, counted), holdings.AsSpan(0, counted), set, moment);
         MarkUsed(cover, combine, bearer, total);
         return FindingOf(leaf, kind, combine, total, cover, moment);
     }
@@ -74,17 +75,21 @@ internal static class LeafJudge
         return combine == Combine.EveryMember ? holdings[bearer] with { ValidUntil = until } : holdings[bearer];
     }
 
-    // A sum is made of the facts again: it is proven when everybody who brings something to it is admitted.
-    private static Holding Lifted(in Holding total, ReadOnlySpan<Holder> holders, ReadOnlySpan<Holding> holdings, string set, in Moment moment)
+    // A sum is made of the facts again, and what an admitted one brings to it is proven.
+    private static Holding Lifted(Leaf leaf, in Holding total, Span<Holder> holders, ReadOnlySpan<Holding> holdings, string set, in Moment moment)
     {
-        var lifted = total;
-        for (var i = 0; i < holders.Length; i++)
+        DateOnly? until = null;
+        List<string> admissions = [];
+        foreach (ref var holder in holders)
         {
-            if (holdings[i].Claimed == 0) continue;
-            if (Admissions.Of(holders[i].Facts, set, moment) is not { } admission) return total;
-            lifted = lifted.Admitted(admission);
+            if (Admissions.Of(holder.Facts, set, moment) is not { } admission) continue;
+            holder = holder with { Admitted = true };
+            until = Days.Earlier(until, admission.Until);
+            admissions.Add(admission.Id);
         }
-        return lifted;
+        var lifted = leaf.Pool(holders, holdings, moment);
+        return lifted.Outcome != Outcome.Met ? total
+            : lifted with { ValidUntil = Days.Earlier(lifted.ValidUntil, until), Evidence = [.. lifted.Evidence, .. admissions] };
     }
 
     private static Coverage CoverageOf(in Holder holder, in Holding holding, bool counts) => new()

@@ -43,10 +43,13 @@ internal sealed class Generated(int seed)
         };
     }
 
-    public Condition Tree(int depth = 3)
+    /// <summary>What a lot asks itself, and mostly a set of purchasing conditions that it takes over.</summary>
+    public Condition Asked()
     {
         var named = 0;
-        return Tree(depth, ref named);
+        if (random.Next(3) == 0) return Tree(3, ref named);
+        var set = new AllOf { Id = TakenOverSets.GroupId("s", random.Next(1, 3)), Conditions = [Tree(1, ref named), Tree(2, ref named)] };
+        return new AllOf { Conditions = Maybe() ? [set, Tree(2, ref named)] : [set] };
     }
 
     public Leaf Leaf(string id)
@@ -87,6 +90,10 @@ internal sealed class Generated(int seed)
             OccurredOn = Maybe() ? Near(2).AddYears(-random.Next(2, 6)) : null,
         })),
         Accepted = Many(2, n => new AcceptedDocument { Document = Pick("set", "other"), Version = random.Next(1, 3), AcceptedOn = Near(3) }),
+        Admissions = Many(3, n => new AdmissionFact
+        {
+            Id = "m" + n, Set = Pick("s/1", "s/2"), From = Start.AddDays(random.Next(-14, 4)), Until = Maybe() ? Start.AddDays(random.Next(-4, 18)) : null,
+        }),
         SelfDeclaration = Maybe() ? Evidence(new DeclarationFact { Id = "s", ConfirmedFor = Pick(null, "lot-1", "lot-2") }) : null,
         HoursPerWeek = random.Next(0, 4) * 10,
         Availability = Maybe() ? Maybe() ? Span(Near(6)) : new Period(Near(6), null) : null,

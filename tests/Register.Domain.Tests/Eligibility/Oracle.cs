@@ -15,15 +15,38 @@ internal sealed class Oracle(BidderProfile bidder, AssessmentContext context)
 
     private DateOnly Submission => context.SubmissionDeadline is { } d ? DutchTime.DayOf(d) : Today;
 
-    public Outcome Of(Condition condition) => condition switch
+    /// <summary>How every leaf comes out, in order.</summary>
+    public IEnumerable<(Leaf Leaf, Outcome Outcome)> Leaves(Condition condition, string? set = null) => condition switch
     {
-        AllOf all => all.Conditions.Min(Of),
-        AnyOf any => any.Conditions.Max(Of),
-        Not not => Of(not.Condition!) switch { Outcome.Met => Outcome.NotMet, Outcome.NotMet => Outcome.Met, _ => Outcome.Unproven },
-        _ => OfLeaf((Leaf)condition),
+        AllOf all => all.Conditions.SelectMany(c => Leaves(c, SetOf(all) ?? set)),
+        AnyOf any => any.Conditions.SelectMany(c => Leaves(c, SetOf(any) ?? set)),
+        Not not => Leaves(not.Condition!), // better proof would make the whole worse
+        _ => [((Leaf)condition, OfLeaf((Leaf)condition, set))],
     };
 
-    private Outcome OfLeaf(Leaf leaf)
+    public Outcome Of(Condition condition, string? set = null) => condition switch
+    {
+        AllOf all => AsAWhole(all, all.Conditions.Min(c => Of(c, SetOf(all) ?? set))),
+        AnyOf any => AsAWhole(any, any.Conditions.Max(c => Of(c, SetOf(any) ?? set))),
+        Not not => Of(not.Condition!) switch { Outcome.Met => Outcome.NotMet, Outcome.NotMet => Outcome.Met, _ => Outcome.Unproven },
+        _ => OfLeaf((Leaf)condition, set),
+    };
+
+    private static string? SetOf(Group group) => group.Id is { } id && id.StartsWith("set:", StringComparison.Ordinal) ? id[4..] : null;
+
+    // A set that is unproven is proven as a whole when everybody who bids, or is relied on, is admitted to it from the deadline to the end.
+    private Outcome AsAWhole(Group group, Outcome outcome)
+    {
+        if (outcome != Outcome.Unproven || SetOf(group) is not { } set) return outcome;
+        var everybody = bidder.Members.Select(m => m.Facts).Concat(bidder.ReliedOn.Select(r => r.Facts)).ToList();
+        var moments = new Leaf[] { new TaxCompliance(), new TaxCompliance { AssessedAt = AssessedAt.ContractEnd } };
+        return bidder.ReliedOn.All(r => r.Committed) && everybody.All(f => moments.All(m => IsAdmitted(f, set, m))) ? Outcome.Met : outcome;
+    }
+
+    private bool IsAdmitted(MemberFacts f, string? set, Leaf leaf) =>
+        f.Admissions.Any(a => a.Set == set && Days(leaf).All(d => a.From <= d && d <= (a.Until ?? d)));
+
+    private Outcome OfLeaf(Leaf leaf, string? set)
     {
         var combine = leaf.Combine ?? Default(leaf);
         var members = bidder.Members.Select(m => (m.Facts, m.Performs, Committed: true)).ToList();
@@ -33,18 +56,20 @@ internal sealed class Oracle(BidderProfile bidder, AssessmentContext context)
         {
             case Combine.EveryMember:
                 var tested = leaf is ExclusionGroundsAbsent or SelfDeclaration ? bidder.ReliedOn.Select(r => r.Facts) : [];
-                return members.Select(m => m.Facts).Concat(tested).Min(f => Single(leaf, f));
+                return members.Select(m => m.Facts).Concat(tested).Min(Shown);
             case Combine.Lead:
-                return Single(leaf, members.Single(m => m.Facts.Member == bidder.Lead).Facts);
+                return Shown(members.Single(m => m.Facts.Member == bidder.Lead).Facts);
             case Combine.Sum:
-                return Together(leaf, [.. members.Concat(third).Select(m => (m.Facts, m.Committed))]);
+                return Together(leaf, [.. members.Concat(third).Select(m => (m.Facts, m.Committed, IsAdmitted(m.Facts, set, leaf)))]);
             default:
                 var able = members.Concat(third);
                 if (combine == Combine.Performer)
                     able = members.Where(m => members.Count == 1 || Does(m.Performs)).Concat(third.Where(t => Does(t.Performs)));
-                return able.Select(a => Capped(Single(leaf, a.Facts), a.Committed)).Append(Outcome.NotMet).Max();
+                return able.Select(a => Capped(Shown(a.Facts), a.Committed)).Append(Outcome.NotMet).Max();
         }
 
+        // An admission proves what is only unproven; what is not met stays so.
+        Outcome Shown(MemberFacts f) => Single(leaf, f) is var own && own == Outcome.Unproven && IsAdmitted(f, set, leaf) ? Outcome.Met : own;
         bool Does(IReadOnlyList<string> parts) => leaf.Performer is null ? parts.Any() : parts.Contains(leaf.Performer);
         static Outcome Capped(Outcome outcome, bool committed) => committed || outcome != Outcome.Met ? outcome : Outcome.Unproven;
     }
@@ -86,21 +111,21 @@ internal sealed class Oracle(BidderProfile bidder, AssessmentContext context)
                 if (f.SelfDeclaration is not { } said || !Holds(said, First(leaf))) return Outcome.NotMet;
                 return s.ConfirmedPerBid && context.Lot is not null && context.Lot != said.ConfirmedFor ? Outcome.Unproven : Outcome.Met;
             case ExclusionGroundsAbsent e: return Exclusions(e, f, beforeAward);
-            default: return Together(leaf, [(f, true)]);
+            default: return Together(leaf, [(f, true, false)]);
         }
     }
 
-    private Outcome Together(Leaf leaf, (MemberFacts Facts, bool Committed)[] all)
+    // What an admitted one brings counts as verified.
+    private Outcome Together(Leaf leaf, (MemberFacts Facts, bool Committed, bool Admitted)[] all)
     {
-        var committed = all.Where(a => a.Committed).Select(a => a.Facts).ToArray();
-        var each = all.Select(a => a.Facts).ToArray();
+        var proving = all.Where(a => a.Committed).ToArray();
         return leaf switch
         {
-            MinimumTurnover t => Threshold(t.Amount.Cents, Turnover(t, committed, true), Turnover(t, each, false)),
-            References r => Threshold(r.Number, Assignments(r, committed, true), Assignments(r, each, false)),
-            Capacity c => Threshold(c.HoursPerWeek, Hours(c, committed), Hours(c, each)),
-            TeamSize s => Threshold(s.Minimum, committed.Sum(m => m.Persons), each.Sum(m => m.Persons)),
-            SocialReturn s => Threshold(s.BasisPoints, committed.Sum(m => m.SocialReturnBasisPoints), each.Sum(m => m.SocialReturnBasisPoints)),
+            MinimumTurnover t => Threshold(t.Amount.Cents, Turnover(t, proving, true), Turnover(t, all, false)),
+            References r => Threshold(r.Number, Assignments(r, proving, true), Assignments(r, all, false)),
+            Capacity c => Threshold(c.HoursPerWeek, Hours(c, proving), Hours(c, all)),
+            TeamSize s => Threshold(s.Minimum, proving.Sum(m => m.Facts.Persons), all.Sum(m => m.Facts.Persons)),
+            SocialReturn s => Threshold(s.BasisPoints, proving.Sum(m => m.Facts.SocialReturnBasisPoints), all.Sum(m => m.Facts.SocialReturnBasisPoints)),
             _ => throw new InvalidOperationException(leaf.ToString()),
         };
     }
@@ -136,17 +161,18 @@ internal sealed class Oracle(BidderProfile bidder, AssessmentContext context)
         return good.Any(e => shows(e, First(leaf))) ? Outcome.Unproven : none;
     }
 
-    private long Turnover(MinimumTurnover t, MemberFacts[] members, bool verified)
+    private long Turnover(MinimumTurnover t, (MemberFacts Facts, bool Committed, bool Admitted)[] all, bool verified)
     {
         var last = t.LastYear ?? Submission.Year - 1;
-        var sums = Enumerable.Range(last - t.Years + 1, t.Years).Select(year => members.Sum(m => m.Turnovers
+        var sums = Enumerable.Range(last - t.Years + 1, t.Years).Select(year => all.Sum(m => m.Facts.Turnovers
             .Where(f => f.Year == year && f.Amount.Currency == t.Amount.Currency && Holds(f, First(t)) && f.Status != EvidenceStatus.Rejected)
-            .Where(f => !verified || f.Status == EvidenceStatus.Verified).Select(f => f.Amount.Cents).DefaultIfEmpty(0).Max())).ToList();
+            .Where(f => !verified || m.Admitted || f.Status == EvidenceStatus.Verified).Select(f => f.Amount.Cents).DefaultIfEmpty(0).Max())).ToList();
         return t.Average ? sums.Sum() / t.Years : sums.Min();
     }
 
-    private long Assignments(References r, MemberFacts[] members, bool verified) => members.SelectMany(m => m.References)
-        .Where(f => f.Status != EvidenceStatus.Rejected && (!verified || f.Status == EvidenceStatus.Verified) && Holds(f, First(r)))
+    private long Assignments(References r, (MemberFacts Facts, bool Committed, bool Admitted)[] all, bool verified) => all
+        .SelectMany(m => m.Facts.References.Where(f => !verified || m.Admitted || f.Status == EvidenceStatus.Verified))
+        .Where(f => f.Status != EvidenceStatus.Rejected && Holds(f, First(r)))
         .Where(f => f.EndedOn is not { } end || end.AddYears(r.Years ?? (context.Works ? 5 : 3)) >= Submission)
         .Where(f => r.Competence is null || f.Competences.Contains(r.Competence))
         .Where(f => r.Cpv.Count == 0 || f.Cpv.Any(c => r.Cpv.Any(c.StartsWith)))
@@ -154,8 +180,8 @@ internal sealed class Oracle(BidderProfile bidder, AssessmentContext context)
         .Where(f => r.ShareBasisPoints is not { } share || context.EstimatedValue is not { } value || (value.Currency == f.Value.Currency && f.Value.Cents * 10_000 >= value.Cents * share))
         .Select(f => f.Assignment).Distinct().Count();
 
-    private long Hours(Capacity c, MemberFacts[] members) =>
-        Needed(c.Period, c).Min(day => members.Where(m => m.Availability is not { } p || p.Contains(day)).Sum(m => (long)m.HoursPerWeek));
+    private long Hours(Capacity c, (MemberFacts Facts, bool Committed, bool Admitted)[] all) =>
+        Needed(c.Period, c).Min(day => all.Where(m => m.Facts.Availability is not { } p || p.Contains(day)).Sum(m => (long)m.Facts.HoursPerWeek));
 
     private IEnumerable<DateOnly> Needed(Period? asked, Leaf leaf) =>
         (asked ?? context.Contract) is { } p ? Range(p.StartDate, p.EndDate ?? Forever) : Days(leaf);

@@ -49,6 +49,7 @@ public sealed record MinimumTurnover : Leaf
             foreach (ref readonly var holder in holders)
             {
                 var (shown, said, reason) = In(year, holder.Facts, moment);
+                if (holder.Admitted) shown = said;
                 if (said > shown && reason < why) why = reason;
                 if (said > 0 && !holder.Committed) why = Reason.NoCommitment;
                 provenThen += holder.Committed ? shown : 0;

@@ -93,7 +93,7 @@ public sealed record References : Leaf
                 if (!leaf.Fits(fact, moment)) continue;
                 var until = leaf.LastDay(fact, moment);
                 var fault = until < moment.AgeDay ? Reason.Expired : Shown.Fault(fact, moment);
-                if (fault == Reason.Met) Take(fact, moment.AgeIsFixed ? DateOnly.MaxValue : until, holder.Committed);
+                if (fault == Reason.Met) Take(fact, moment.AgeIsFixed ? DateOnly.MaxValue : until, holder);
                 else if (fault > none) none = fault;
             }
         }
@@ -116,10 +116,10 @@ public sealed record References : Leaf
             return Holding.Measured(leaf.Number, proven, seen.Count, why, Days.Open(until), withEvidence ? Ids() : []);
         }
 
-        private readonly void Take(ReferenceFact fact, DateOnly until, bool committed)
+        private readonly void Take(ReferenceFact fact, DateOnly until, in Holder holder)
         {
-            var proven = committed && fact.Status == EvidenceStatus.Verified;
-            var entry = (fact.Assignment, fact.Id, until, proven, committed ? Shown.Unverified(fact) : Reason.NoCommitment);
+            var proven = holder.Committed && (holder.Admitted || fact.Status == EvidenceStatus.Verified);
+            var entry = (fact.Assignment, fact.Id, until, proven, holder.Committed ? Shown.Unverified(fact) : Reason.NoCommitment);
             for (var i = 0; i < seen.Count; i++)
             {
                 if (seen[i].Assignment != fact.Assignment) continue;
