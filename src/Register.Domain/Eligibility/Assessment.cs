@@ -7,7 +7,7 @@ namespace Register.Domain.Eligibility;
 public static class Assessment
 {
     /// <summary>Changes whenever the same facts may be judged otherwise.</summary>
-    public const string RulesVersion = "1";
+    public const string RulesVersion = "2";
 
     /// <summary>Judges a bidder against a condition tree at an instant.</summary>
     public static EligibilityReport Of(Condition condition, BidderProfile profile, AssessmentContext context)

@@ -41,7 +41,7 @@ public sealed record ConsortiumCoverageView : ISpoken, IExample<ConsortiumCovera
     public static ConsortiumCoverageView Example => new()
     {
         ConsortiumId = ConsortiumView.Example.Id, LotId = ConsortiumView.Example.LotId, At = ConsortiumView.Example.FormedAt,
-        Outcome = Outcome.NotMet, EverybodySeen = true, RulesVersion = "1/2026",
+        Outcome = Outcome.NotMet, EverybodySeen = true, RulesVersion = "2/2026",
         Conditions =
         [
             new CoverageRow

@@ -68,7 +68,11 @@ public class Laws(ITestOutputHelper output)
     public void What_is_met_stays_met_to_its_last_day_and_no_longer() => ForAll((_, tree, bidder, context) =>
     {
         // Each condition is asked by itself here, outside the set that an admission is to.
-        bidder = bidder with { Members = [.. bidder.Members.Select(m => m with { Facts = m.Facts with { Admissions = [] } })], ReliedOn = [] };
+        bidder = bidder with
+        {
+            Members = [.. bidder.Members.Select(m => m with { Facts = m.Facts with { Admissions = [] } })],
+            ReliedOn = [.. bidder.ReliedOn.Select(r => r with { Facts = r.Facts with { Admissions = [] } })],
+        };
         var now = context with { SubmissionDeadline = null, AwardAt = null, Contract = null };
         foreach (var finding in Assessment.Of(tree, bidder, now).Findings)
         {
