@@ -20,7 +20,7 @@ public sealed class EvidenceTests(RegisterApp app) : IClassFixture<RegisterApp>
         """{ "kind": "language", "language": "nl", "level": "c1" }""",
         """{ "kind": "sustainabilityMeasure", "code": "co2-performance-ladder", "level": 3 }""",
         """{ "kind": "socialReturn", "basisPoints": 500 }""",
-        """{ "kind": "exclusionGrounds", "grounds": [{ "ground": "crime-org", "applies": false }, { "ground": "bankruptcy", "applies": true, "occurredOn": "2020-01-01" }] }""",
+        """{ "kind": "exclusionGrounds", "grounds": [{ "ground": "exg-crim", "applies": false }, { "ground": "exg-sitn-bankr", "applies": true, "occurredOn": "2020-01-01" }] }""",
         """{ "kind": "selfDeclaration", "confirmedFor": "0199a1f0-5c00-7000-8000-000000000001" }""",
         """{ "kind": "acceptedConditions", "document": "0199a1f0-5c00-7000-8000-000000000001", "version": 2, "acceptedOn": "2025-01-01" }""",
     ];
@@ -65,8 +65,10 @@ public sealed class EvidenceTests(RegisterApp app) : IClassFixture<RegisterApp>
     [InlineData("""{ "kind": "acceptedConditions", "document": "a b", "version": 1, "acceptedOn": "2025-01-01" }""", "/details/document value.format")]
     [InlineData("""{ "kind": "acceptedConditions", "document": "a", "version": 0, "acceptedOn": "2025-01-01" }""", "/details/version value.range")]
     [InlineData("""{ "kind": "exclusionGrounds", "grounds": [] }""", "/details/grounds value.count")]
-    [InlineData("""{ "kind": "exclusionGrounds", "grounds": [{ "ground": "a", "applies": false }, { "ground": "a", "applies": true }] }""", "/details/grounds value.repeated")]
-    [InlineData("""{ "kind": "exclusionGrounds", "grounds": [{ "ground": "a", "applies": false, "occurredOn": "2020-01-01" }] }""", "/details/grounds/0/occurredOn evidence.day-without-ground")]
+    [InlineData("""{ "kind": "exclusionGrounds", "grounds": [{ "ground": "exg-crim-fraud", "applies": false }, { "ground": "exg-crim-fraud", "applies": true }] }""", "/details/grounds value.repeated")]
+    [InlineData("""{ "kind": "exclusionGrounds", "grounds": [{ "ground": "exg-crim", "applies": false, "occurredOn": "2020-01-01" }] }""", "/details/grounds/0/occurredOn evidence.day-without-ground")]
+    [InlineData("""{ "kind": "exclusionGrounds", "grounds": [{ "ground": "exg-pmt-tax", "applies": false }, { "ground": "exg-crim", "applies": false }] }""", "/details/grounds/0/ground exclusion-ground.unknown")]
+    [InlineData("""{ "kind": "exclusionGrounds", "grounds": [{ "ground": "exg-crim", "applies": true }] }""", "/details/grounds/0/ground exclusion-ground.is-group")]
     public async Task Details_that_do_not_hold_together_are_refused_at_their_place(string details, string error)
     {
         var she = await app.Registered();
