@@ -1,6 +1,6 @@
-using System.Data.Common;
 using Dapper;
 using Register.Domain.Bids;
+using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
@@ -10,7 +10,8 @@ using Register.Infrastructure.Security;
 
 namespace Register.Infrastructure.Stores;
 
-/// <summary>Bids, and which undertaking takes part in which live bid: one a lot, decided by a unique key.</summary>
+/// <summary>Bids, and which undertaking takes part in which live bid. That nobody hands in two for a lot is decided by a
+/// unique key over <see cref="Bid.Claim"/>.</summary>
 public sealed class BidStore(Session session, JournalLog journal) : Store<Bid>(session, journal)
 {
     protected override string Table => "bids";
@@ -34,18 +35,25 @@ public sealed class BidStore(Session session, JournalLog journal) : Store<Bid>(s
         return [.. rows.Select(r => r.Read())];
     }
 
+    /// <summary>Whether the freelancer takes part in a live bid for the lot, alone or with others.</summary>
+    public async Task<bool> HasLive(Id<Lot> lot, Id<Freelancer> freelancer) => await Session.Single<long>(
+        "SELECT COUNT(*) FROM bid_members WHERE lot_id = @lot AND freelancer_id = @freelancer", new { lot, freelancer }) > 0;
+
+    protected override Refusal Duplicate(Bid aggregate) => BidRefusals.OnePerUndertaking();
+
     protected override IEnumerable<(string Column, object? Value)> Columns(Bid aggregate)
     {
         yield return ("tender_id", aggregate.TenderId);
         yield return ("lot_id", aggregate.LotId);
         yield return ("state", aggregate.State.ToString());
+        yield return ("claim", aggregate.State == BidState.Withdrawn ? null : aggregate.Claim);
     }
 
     protected override async Task SaveChildren(Bid aggregate, bool isNew)
     {
         if (isNew) await Enter(aggregate);
         else if (aggregate.State == BidState.Withdrawn)
-            await Session.Execute("DELETE FROM bid_undertakings WHERE bid_id = @id", new { id = aggregate.Id });
+            await Session.Execute("DELETE FROM bid_members WHERE bid_id = @id", new { id = aggregate.Id });
     }
 
     // One statement for all members: this runs under the write lock, many times a second before a deadline.
@@ -54,14 +62,7 @@ public sealed class BidStore(Session session, JournalLog journal) : Store<Bid>(s
         var arguments = new DynamicParameters(new { lot = bid.LotId, bid = bid.Id });
         for (var i = 0; i < bid.Bidder.Members.Count; i++) arguments.Add($"m{i}", bid.Bidder.Members[i]);
         var rows = string.Join(", ", bid.Bidder.Members.Select((_, i) => $"(@lot, @m{i}, @bid)"));
-        try
-        {
-            await Session.Execute($"INSERT INTO bid_undertakings (lot_id, freelancer_id, bid_id) VALUES {rows}", arguments);
-        }
-        catch (DbException error) when (Session.Dialect.IsDuplicate(error))
-        {
-            throw BidRefusals.OnePerUndertaking();
-        }
+        await Session.Execute($"INSERT INTO bid_members (lot_id, freelancer_id, bid_id) VALUES {rows}", arguments);
     }
 
     private sealed record BidRow
