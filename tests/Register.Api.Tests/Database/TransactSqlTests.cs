@@ -97,7 +97,7 @@ public sealed class TransactSqlTests(ITestOutputHelper output)
         return [sqlite.CreateSchemaTable, .. Migrator.Known.SelectMany(n => Migrator.Statements(n, sqlite))];
     }
 
-    private static bool IsPlumbing(Type type) => type == typeof(Session) || type.IsSubclassOf(typeof(Dialect)) || type.Name == "GroupCommit";
+    internal static bool IsPlumbing(Type type) => type == typeof(Session) || type.IsSubclassOf(typeof(Dialect)) || type.Name == "GroupCommit";
 
     private static IEnumerable<string> Tables() => Tree.Infrastructure.GetTypes()
         .Where(t => t.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(Store<>))
