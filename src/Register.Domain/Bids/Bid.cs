@@ -150,7 +150,7 @@ public sealed record BidFall
 {
     public required BidFallReason Reason { get; init; }
 
-    /// <summary>Through whom of the bidder's own people, or on whom it relied. Of the other bid nothing is told.</summary>
+    /// <summary>Through whom of the bidder's own people. Of the other bid nothing is told.</summary>
     public required IReadOnlyList<string> Through { get; init; }
 }
 

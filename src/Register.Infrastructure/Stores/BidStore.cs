@@ -37,7 +37,7 @@ public sealed class BidStore(Session session, JournalLog journal) : Store<Bid>(s
 
     /// <summary>Whether the freelancer takes part in a live bid for the lot, alone or with others.</summary>
     public async Task<bool> HasLive(Id<Lot> lot, Id<Freelancer> freelancer) => await Session.Single<long>(
-        "SELECT COUNT(*) FROM bid_members WHERE lot_id = @lot AND freelancer_id = @freelancer", new { lot, freelancer }) > 0;
+        "SELECT COUNT(*) FROM bid_undertakings WHERE lot_id = @lot AND freelancer_id = @freelancer", new { lot, freelancer }) > 0;
 
     protected override Refusal Duplicate(Bid aggregate) => BidRefusals.OnePerUndertaking();
 
@@ -53,7 +53,7 @@ public sealed class BidStore(Session session, JournalLog journal) : Store<Bid>(s
     {
         if (isNew) await Enter(aggregate);
         else if (aggregate.State == BidState.Withdrawn)
-            await Session.Execute("DELETE FROM bid_members WHERE bid_id = @id", new { id = aggregate.Id });
+            await Session.Execute("DELETE FROM bid_undertakings WHERE bid_id = @id", new { id = aggregate.Id });
     }
 
     // One statement for all members: this runs under the write lock, many times a second before a deadline.
@@ -62,7 +62,7 @@ public sealed class BidStore(Session session, JournalLog journal) : Store<Bid>(s
         var arguments = new DynamicParameters(new { lot = bid.LotId, bid = bid.Id });
         for (var i = 0; i < bid.Bidder.Members.Count; i++) arguments.Add($"m{i}", bid.Bidder.Members[i]);
         var rows = string.Join(", ", bid.Bidder.Members.Select((_, i) => $"(@lot, @m{i}, @bid)"));
-        await Session.Execute($"INSERT INTO bid_members (lot_id, freelancer_id, bid_id) VALUES {rows}", arguments);
+        await Session.Execute($"INSERT INTO bid_undertakings (lot_id, freelancer_id, bid_id) VALUES {rows}", arguments);
     }
 
     private sealed record BidRow

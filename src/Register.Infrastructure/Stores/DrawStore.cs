@@ -22,7 +22,7 @@ public sealed class DrawStore(Session session, JournalLog journal) : Store<Draw>
 
     /// <summary>Whether the freelancer has a bid for one of the draw's lots, alone or with others.</summary>
     public async Task<bool> HasBid(Draw draw, Id<Freelancer> freelancer) => await Session.Single<long>(
-        "SELECT COUNT(*) FROM bid_members WHERE lot_id IN @lots AND freelancer_id = @freelancer",
+        "SELECT COUNT(*) FROM bid_undertakings WHERE lot_id IN @lots AND freelancer_id = @freelancer",
         new { lots = draw.LotIds.Select(l => l.ToString()).ToList(), freelancer }) > 0;
 
     protected override IEnumerable<(string Column, object? Value)> Columns(Draw aggregate)

@@ -17,7 +17,7 @@ public sealed class Notices(Session session, TimeProvider clock)
         """
         SELECT freelancer_id FROM questions WHERE tender_id = @tender
         UNION SELECT i.freelancer_id FROM invitations i WHERE i.tender_id = @tender AND i.declined_at IS NULL
-        UNION SELECT u.freelancer_id FROM lots l JOIN bid_members u ON u.lot_id = l.id WHERE l.tender_id = @tender
+        UNION SELECT u.freelancer_id FROM lots l JOIN bid_undertakings u ON u.lot_id = l.id WHERE l.tender_id = @tender
         """, new { tender }), tender, kind, number);
 
     /// <summary>Tells one freelancer.</summary>
