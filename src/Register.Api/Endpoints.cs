@@ -51,7 +51,7 @@ public static class Endpoints
         Put<ChangeFreelancer>("Freelancers", "/freelancers/{freelancerId}", Freelancer, "Replace what a freelancer tells about herself"),
         Delete<LeaveRegister>("Freelancers", "/freelancers/{freelancerId}", Freelancer, "Leave the register"),
         Get<MatchFreelancer>("Freelancers", "/freelancers/{freelancerId}/matches", Freelancer, "Find the open lots one could do, alone or with partners"),
-        Get<ExportPersonalData>("Freelancers", "/freelancers/{freelancerId}/personal-data", Freelancer, "Export all that is kept about a freelancer"),
+        Get<ExportPersonalData>("Freelancers", "/freelancers/{freelancerId}/personal-data", Freelancer, "Export all that is kept about a freelancer") with { AlsoAsTable = true },
 
         // Evidence
         Create<AddEvidence>("Evidence", "/freelancers/{freelancerId}/evidence", Freelancer, "Add evidence"),
