@@ -70,9 +70,10 @@ public sealed class AwardDecision : Aggregate<AwardDecision>
     }
 
     /// <summary>Takes it back, with a reason every bidder reads; the lot can be decided anew, with a new standstill.</summary>
-    /// <exception cref="Refusal">It was taken back already, or the tender was withdrawn.</exception>
+    /// <exception cref="Refusal">It was taken back already, a contract stands on it, or the tender was withdrawn.</exception>
     public void Withdraw(Tender tender, string reason, DateTimeOffset now)
     {
+        Refuse.If(tender.OutcomeOf(LotId)?.Contracted == true, TenderRefusals.Contracted());
         tender.ChangeOutcome(LotId, _ => null, new LotReopened(LotId));
         Withdrawal = new Withdrawal(now, reason);
         Raise(new AwardWithdrawn(LotId));

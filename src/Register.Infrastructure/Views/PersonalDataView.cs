@@ -47,6 +47,9 @@ public sealed record PersonalData : IExample<PersonalData>
 
     public required IReadOnlyList<ObjectionView> Objections { get; init; }
 
+    /// <summary>The contracts she is a party to, with their reviews.</summary>
+    public required IReadOnlyList<ContractView> Contracts { get; init; }
+
     /// <summary>The questions she asked.</summary>
     public required IReadOnlyList<QuestionView> Questions { get; init; }
 
@@ -66,7 +69,7 @@ public sealed record PersonalData : IExample<PersonalData>
     {
         Freelancer = FreelancerView.Example, Evidence = [EvidenceView.Example], ApiKeys = [], Acceptances = [], Admissions = [AdmissionView.Example], Clusters = [],
         Consortia = [], Reliances = [RelianceView.Example], Bids = [new OwnBid { Bid = BidView.Example }], LateBids = [], Letters = [],
-        Objections = [ObjectionView.Example], Questions = [QuestionView.Example], Notices = [NoticeView.Example], Invitations = [], Considered = [ConsideredView.Example],
+        Objections = [ObjectionView.Example], Contracts = [ContractView.Example], Questions = [QuestionView.Example], Notices = [NoticeView.Example], Invitations = [], Considered = [ConsideredView.Example],
         Events = [new PersonalEvent { Position = 1, Instant = FreelancerView.Example.RegisteredAt, Area = "freelancers", Subject = FreelancerView.Example.Id.ToString(), Event = "FreelancerRegistered" }],
     };
 }
@@ -79,8 +82,8 @@ public sealed record OwnAcceptance
     public DateTimeOffset AcceptedAt { get; init; }
 }
 
-/// <summary>That she is in a cluster, or invited to it.</summary>
-public sealed record OwnMembership(Id<Cluster> ClusterId, string Name, MemberStatus Status, bool Organiser, DateTimeOffset Since);
+/// <summary>That she is in a cluster, or invited to it; <see cref="Consents"/>, whether what is known of her counts in its matches.</summary>
+public sealed record OwnMembership(Id<Cluster> ClusterId, string Name, MemberStatus Status, bool Organiser, DateTimeOffset Since, bool Consents);
 
 /// <summary>What a consortium holds of her.</summary>
 public sealed record OwnConsortium(

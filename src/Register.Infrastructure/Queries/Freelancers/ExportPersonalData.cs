@@ -41,7 +41,7 @@ internal sealed class ExportPersonalDataHandler(Session session, Caller caller, 
             Reliances = await Read<Reliance, RelianceView>(
                 "SELECT id, version, body FROM reliances WHERE freelancer_id = @she UNION ALL SELECT id, version, body FROM reliances WHERE lead_id = @she ORDER BY id",
                 she, r => RelianceView.Of(r)),
-            Bids = bids, LateBids = await tenders.LateBids(), Letters = await tenders.Letters(bids), Objections = await tenders.Objections(),
+            Bids = bids, LateBids = await tenders.LateBids(), Letters = await tenders.Letters(bids), Objections = await tenders.Objections(), Contracts = await tenders.Contracts(clock.GetUtcNow()),
             Questions = await tenders.Questions(), Notices = await tenders.Notices(), Invitations = await tenders.Invitations(), Considered = await tenders.Considered(),
             Events = await Events(she),
         };
@@ -51,7 +51,7 @@ internal sealed class ExportPersonalDataHandler(Session session, Caller caller, 
         "SELECT c.version, c.body FROM cluster_members m JOIN clusters c ON c.id = m.cluster_id WHERE m.freelancer_id = @she ORDER BY c.id", she, c =>
         {
             var own = c.Members.Single(m => m.Freelancer == she);
-            return new OwnMembership(c.Id, c.Profile.Name, own.Status, own.Organiser, own.Since);
+            return new OwnMembership(c.Id, c.Profile.Name, own.Status, own.Organiser, own.Since, own.Consents);
         });
 
     private static OwnConsortium Own(Consortium c, Id<Freelancer> she)
