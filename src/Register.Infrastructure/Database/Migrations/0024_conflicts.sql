@@ -1,11 +1,3 @@
-CREATE TABLE bid_undertakings_before (
-  lot_id {id} NOT NULL,
-  freelancer_id {id} NOT NULL,
-  bid_id {id} NOT NULL
-);
-
-INSERT INTO bid_undertakings_before (lot_id, freelancer_id, bid_id) SELECT lot_id, freelancer_id, bid_id FROM bid_undertakings;
-
 DROP TABLE bid_undertakings;
 
 CREATE TABLE bid_undertakings (
@@ -17,9 +9,8 @@ CREATE TABLE bid_undertakings (
 
 CREATE INDEX bid_undertakings_by_bid ON bid_undertakings (bid_id);
 
-INSERT INTO bid_undertakings (lot_id, freelancer_id, bid_id) SELECT lot_id, freelancer_id, bid_id FROM bid_undertakings_before;
-
-DROP TABLE bid_undertakings_before;
+INSERT INTO bid_undertakings (lot_id, freelancer_id, bid_id)
+SELECT b.lot_id, m.freelancer_id, m.bid_id FROM bid_members m JOIN bids b ON b.id = m.bid_id WHERE b.state <> 'Withdrawn';
 
 ALTER TABLE bids ADD claim {id} NULL;
 
