@@ -62,6 +62,9 @@ public sealed record PersonalData : IExample<PersonalData>
     /// <summary>When she was considered for an invitation, and what became of it.</summary>
     public required IReadOnlyList<ConsideredView> Considered { get; init; }
 
+    /// <summary>If she left today, what the law has kept of her tenders would be erased on this day.</summary>
+    public required DateOnly KeptUntil { get; init; }
+
     /// <summary>What the journal says happened to her entry, and what she did herself.</summary>
     public required IReadOnlyList<PersonalEvent> Events { get; init; }
 
@@ -70,6 +73,7 @@ public sealed record PersonalData : IExample<PersonalData>
         Freelancer = FreelancerView.Example, Evidence = [EvidenceView.Example], ApiKeys = [], Acceptances = [], Admissions = [AdmissionView.Example], Clusters = [],
         Consortia = [], Reliances = [RelianceView.Example], Bids = [new OwnBid { Bid = BidView.Example }], LateBids = [], Letters = [],
         Objections = [ObjectionView.Example], Contracts = [ContractView.Example], Questions = [QuestionView.Example], Notices = [NoticeView.Example], Invitations = [], Considered = [ConsideredView.Example],
+        KeptUntil = new DateOnly(2029, 11, 3),
         Events = [new PersonalEvent { Position = 1, Instant = FreelancerView.Example.RegisteredAt, Area = "freelancers", Subject = FreelancerView.Example.Id.ToString(), Event = "FreelancerRegistered" }],
     };
 }

@@ -88,6 +88,7 @@ public sealed class ContractTests(RegisterApp app) : IClassFixture<RegisterApp>
         (await two.Good.Client.Post($"/v1/contracts/{first}/acceptance")).ShouldBe(HttpStatusCode.Conflict).Code.ShouldBe("contract.withdrawn");
         var second = (await Sign(panel, two)).ShouldBe(HttpStatusCode.Created).Id;
         second.ShouldNotBe(first);
+        (await two.Played.Buyer.Client.Post($"/v1/tenders/{two.Played.TenderId}/withdrawal", new { reason = "Toch niet." })).ShouldBe(HttpStatusCode.Conflict).Code.ShouldBe("tender.ended");
         (await panel.Get("/v1/contracts?limit=1")).ShouldBe(HttpStatusCode.OK)["items"]![0]!.Text("id").ShouldBe(first);
         var page = await panel.Get("/v1/contracts?limit=1");
         Ids(await panel.Get($"/v1/contracts?limit=1&cursor={page.Json.Text("next")}")).ShouldBe([second]);
@@ -105,6 +106,10 @@ public sealed class ContractTests(RegisterApp app) : IClassFixture<RegisterApp>
         (await Change(dearer, signed.ETag)).ShouldBe(HttpStatusCode.Conflict).Code.ShouldBe("contract.not-accepted");
         (await panel.Post($"{place}/end", new { lastDay = "2027-01-01", reason = "Klaar." })).ShouldBe(HttpStatusCode.Conflict).Code.ShouldBe("contract.not-accepted");
         var accepted = (await two.Good.Client.Post($"{place}/acceptance")).ShouldBe(HttpStatusCode.OK);
+        var elsewhere = await app.APersonAt(await app.AnAuthority("Gemeente Heerlen"), Duties.Evaluate);
+        (await elsewhere.Send(HttpMethod.Post, $"{place}/changes", dearer, accepted.ETag)).ShouldBe(HttpStatusCode.NotFound);
+        (await elsewhere.Post($"{place}/end", new { lastDay = "2027-01-01", reason = "Klaar." })).ShouldBe(HttpStatusCode.NotFound);
+        (await elsewhere.Post($"{place}/review", new { scores = new[] { new { aspect = "planning", score = 4 } }, text = "Goed." })).ShouldBe(HttpStatusCode.NotFound);
         (await Change(dearer, null)).Status.ShouldBe(HttpStatusCode.PreconditionRequired);
         (await Change(dearer, signed.ETag)).Status.ShouldBe(HttpStatusCode.PreconditionFailed);
         (await Change(new { reason = "Zomaar." }, accepted.ETag)).ShouldBe(HttpStatusCode.UnprocessableEntity).Code.ShouldBe("contract.nothing-changed");
