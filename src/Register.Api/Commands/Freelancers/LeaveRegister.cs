@@ -7,11 +7,11 @@ using Register.Infrastructure.Views;
 
 namespace Register.Api.Commands.Freelancers;
 
-/// <summary>A freelancer leaves: what she told and handed in is erased and her keys stop.</summary>
+/// <summary>A freelancer leaves: what she told and handed in is erased and her keys and grants stop.</summary>
 public sealed record LeaveRegister(Id<Freelancer> FreelancerId, long IfMatch) : ICommand<Unit>;
 
 internal sealed class LeaveRegisterHandler(
-    FreelancerStore freelancers, EvidenceStore evidence, SelfDeclarationStore declarations, Memberships memberships, FollowingAdmissions admissions, ApiKeys keys, Caller caller, TimeProvider clock)
+    FreelancerStore freelancers, EvidenceStore evidence, SelfDeclarationStore declarations, Memberships memberships, FollowingAdmissions admissions, ApiKeys keys, GrantStore grants, Caller caller, TimeProvider clock)
     : IRequestHandler<LeaveRegister, Unit>
 {
     public async Task<Unit> Handle(LeaveRegister request, CancellationToken cancellationToken)
@@ -24,6 +24,7 @@ internal sealed class LeaveRegisterHandler(
         await freelancers.Save(freelancer);
         await evidence.EraseAll(request.FreelancerId);
         await declarations.Erase(request.FreelancerId);
+        await grants.EndAll(request.FreelancerId);
         await keys.RevokeAll(request.FreelancerId.ToString());
         return Unit.Value;
     }

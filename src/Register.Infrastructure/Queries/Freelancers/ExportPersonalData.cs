@@ -29,12 +29,15 @@ public sealed record PersonalData : IExample<PersonalData>
     /// <summary>Her keys, without their secrets: those are not kept.</summary>
     public required IReadOnlyList<ApiKeyView> ApiKeys { get; init; }
 
+    /// <summary>What she let platforms do for her.</summary>
+    public required IReadOnlyList<GrantView> Grants { get; init; }
+
     /// <summary>What the journal says happened to her entry.</summary>
     public required IReadOnlyList<PersonalEvent> Events { get; init; }
 
     public static PersonalData Example => new()
     {
-        Freelancer = FreelancerView.Example, Evidence = [EvidenceView.Example], Admissions = [AdmissionView.Example], ApiKeys = [],
+        Freelancer = FreelancerView.Example, Evidence = [EvidenceView.Example], Admissions = [AdmissionView.Example], ApiKeys = [], Grants = [GrantView.Example],
         Events = [new PersonalEvent { Position = 1, Instant = FreelancerView.Example.RegisteredAt, Event = "FreelancerRegistered" }],
     };
 }
@@ -60,6 +63,7 @@ internal sealed class ExportPersonalDataHandler(Session session, Caller caller, 
         var admissions = await session.Query<Row>("SELECT version, body FROM admissions WHERE freelancer_id = @id ORDER BY id", id);
         var declaration = await session.Single<Row>("SELECT version, body FROM self_declarations WHERE id = @id", id);
         var keys = await session.Query<ApiKey>($"SELECT {Security.ApiKeys.Columns} FROM api_keys WHERE owner_id = @id ORDER BY id", id);
+        var grants = await session.Query<Row>("SELECT version, body FROM grants WHERE freelancer_id = @id ORDER BY id", id);
         var events = await session.Query<PersonalEvent>("SELECT position, instant, event FROM journal WHERE subject = @id ORDER BY position", id);
         return new PersonalData
         {
@@ -68,6 +72,7 @@ internal sealed class ExportPersonalDataHandler(Session session, Caller caller, 
             Admissions = [.. admissions.Select(r => AdmissionView.Of(r.Body, r.Version, clock.GetUtcNow()))],
             SelfDeclaration = declaration is null ? null : SelfDeclarationView.Of(RegisterJson.Read<SelfDeclaration>(declaration.Body), declaration.Version),
             ApiKeys = [.. keys.Select(ApiKeyView.Of)],
+            Grants = [.. grants.Select(r => GrantView.Of(RegisterJson.Read<Grant>(r.Body), r.Version))],
             Events = events,
         };
     }
