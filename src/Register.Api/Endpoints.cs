@@ -52,7 +52,7 @@ public static class Endpoints
         Put<ChangeFreelancer>("Freelancers", "/freelancers/{freelancerId}", Freelancer(Scope.Profile), "Replace what a freelancer tells about herself"),
         Delete<LeaveRegister>("Freelancers", "/freelancers/{freelancerId}", Herself, "Leave the register"),
         Get<MatchFreelancer>("Freelancers", "/freelancers/{freelancerId}/matches", Freelancer(Scope.Read), "Find the open lots one could do, alone or with partners"),
-        Get<ExportPersonalData>("Freelancers", "/freelancers/{freelancerId}/personal-data", Herself, "Export all that is kept about a freelancer"),
+        Get<ExportPersonalData>("Freelancers", "/freelancers/{freelancerId}/personal-data", Herself, "Export all that is kept about a freelancer") with { AlsoAsTable = true },
 
         // Evidence
         Create<AddEvidence>("Evidence", "/freelancers/{freelancerId}/evidence", Freelancer(Scope.Profile), "Add evidence"),

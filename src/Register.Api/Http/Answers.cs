@@ -31,6 +31,7 @@ public static class Answers
             response.Headers.Location = endpoint.CreatedAt is { } place ? "/v1" + place.Replace("{id}", id, StringComparison.Ordinal) : $"{http.Request.Path}/{id}";
         if (answer is IPage { Next: { } next }) response.Headers.Link = $"<{NextLink(http.Request, next)}>; rel=\"next\"";
         if (answer is Document document) await WriteDocument(response, document);
+        else if (endpoint.AlsoAsTable) await WriteTableOrJson(http, answer);
         else await WriteJson(response, answer);
     }
 
@@ -47,6 +48,13 @@ public static class Answers
         var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), RegisterJson.Options);
         response.ContentLength = bytes.Length;
         await response.BodyWriter.WriteAsync(bytes);
+    }
+
+    private static async Task WriteTableOrJson(HttpContext http, object answer)
+    {
+        http.Response.Headers.Vary = "Accept";
+        if (Table.IsWanted(http.Request)) await WriteDocument(http.Response, Table.Of(answer));
+        else await WriteJson(http.Response, answer);
     }
 
     // Uploaded content is never shown as part of our site: always a download, never sniffed.

@@ -10,7 +10,7 @@ using Register.Infrastructure.Security;
 
 namespace Register.Infrastructure.Stores;
 
-/// <summary>Bids, and which undertaking takes part in which live bid: one a lot, decided by a unique key.</summary>
+/// <summary>Bids, with who takes part in which, and which undertaking in which live bid: one a lot, decided by a unique key.</summary>
 public sealed class BidStore(Session session, JournalLog journal) : Store<Bid>(session, journal)
 {
     protected override string Table => "bids";
@@ -48,15 +48,16 @@ public sealed class BidStore(Session session, JournalLog journal) : Store<Bid>(s
             await Session.Execute("DELETE FROM bid_undertakings WHERE bid_id = @id", new { id = aggregate.Id });
     }
 
-    // One statement for all members: this runs under the write lock, many times a second before a deadline.
+    // One statement a table for all members: this runs under the write lock, many times a second before a deadline.
     private async Task Enter(Bid bid)
     {
         var arguments = new DynamicParameters(new { lot = bid.LotId, bid = bid.Id });
         for (var i = 0; i < bid.Bidder.Members.Count; i++) arguments.Add($"m{i}", bid.Bidder.Members[i]);
-        var rows = string.Join(", ", bid.Bidder.Members.Select((_, i) => $"(@lot, @m{i}, @bid)"));
+        string Rows(string columns) => string.Join(", ", bid.Bidder.Members.Select((_, i) => $"({columns.Replace("@m", $"@m{i}", StringComparison.Ordinal)})"));
         try
         {
-            await Session.Execute($"INSERT INTO bid_undertakings (lot_id, freelancer_id, bid_id) VALUES {rows}", arguments);
+            await Session.Execute($"INSERT INTO bid_undertakings (lot_id, freelancer_id, bid_id) VALUES {Rows("@lot, @m, @bid")}", arguments);
+            await Session.Execute($"INSERT INTO bid_members (freelancer_id, bid_id) VALUES {Rows("@m, @bid")}", arguments);
         }
         catch (DbException error) when (Session.Dialect.IsDuplicate(error))
         {

@@ -38,6 +38,7 @@ public sealed record RelianceView : IVersioned, IExample<RelianceView>
     public Commitment? Commitment { get; init; }
 
     public required DateTimeOffset ProposedAt { get; init; }
+    public DateTimeOffset? EndedAt { get; init; }
 
     public static RelianceView Example => new()
     {
@@ -51,5 +52,6 @@ public sealed record RelianceView : IVersioned, IExample<RelianceView>
         Id = reliance.Id, Version = version ?? reliance.Version, TenderId = reliance.TenderId, LotId = reliance.LotId, LeadId = reliance.Bidder.Lead,
         ConsortiumId = reliance.Bidder.ConsortiumId, FreelancerId = reliance.FreelancerId, Firm = reliance.Firm, Conditions = reliance.Conditions,
         Performs = reliance.Performs, Commitment = reliance.Commitment, ProposedAt = reliance.ProposedAt,
+        EndedAt = reliance.EndedAt,
     };
 }

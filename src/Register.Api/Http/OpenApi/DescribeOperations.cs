@@ -71,7 +71,10 @@ internal sealed class DescribeOperations : IOpenApiOperationTransformer
         if (endpoint.Answer == typeof(Infrastructure.Views.Document))
             response.Content = endpoint.FileTypes.ToDictionary(t => t, _ => new OpenApiMediaType { Schema = new OpenApiSchema() });
         else if (endpoint.Answer != typeof(Unit))
+        {
             response.Content!["application/json"].Example = Examples.Of(WireTypes.Of(endpoint.Answer));
+            if (endpoint.AlsoAsTable) response.Content[Table.ContentType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        }
     }
 
     private static List<OpenApiSecurityRequirement> Security(Access access, OpenApiDocument document)

@@ -1,6 +1,5 @@
 using MediatR;
 using Register.Domain.Freelancers;
-using Register.Domain.Kernel;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Json;
 using Register.Infrastructure.Security;

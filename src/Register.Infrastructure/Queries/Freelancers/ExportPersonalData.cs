@@ -1,8 +1,10 @@
 using MediatR;
+using Register.Domain.Clusters;
+using Register.Domain.Consortia;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Database;
-using Register.Infrastructure.Json;
+using Register.Infrastructure.Legal;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Views;
 
@@ -10,76 +12,62 @@ namespace Register.Infrastructure.Queries.Freelancers;
 
 using Evidence = Register.Domain.Freelancers.Evidence;
 
-/// <summary>All that is kept about a freelancer, for herself (GDPR art. 15 and 20). Documents are named with their size
-/// and hash; their bytes are read one by one.</summary>
+/// <summary>All that is kept about a freelancer, for herself (GDPR art. 15 and 20): as JSON, or with <c>Accept: text/csv</c> as one
+/// table for a spreadsheet.</summary>
 public sealed record ExportPersonalData(Id<Freelancer> FreelancerId) : IQuery<PersonalData>;
 
-/// <summary>All that is kept about a freelancer.</summary>
-public sealed record PersonalData : IExample<PersonalData>
-{
-    public required FreelancerView Freelancer { get; init; }
-    public required IReadOnlyList<EvidenceView> Evidence { get; init; }
-
-    /// <summary>Her admissions to sets of purchasing conditions.</summary>
-    public required IReadOnlyList<AdmissionView> Admissions { get; init; }
-
-    /// <summary>Her self-declaration, once filled in.</summary>
-    public SelfDeclarationView? SelfDeclaration { get; init; }
-
-    /// <summary>Her keys, without their secrets: those are not kept.</summary>
-    public required IReadOnlyList<ApiKeyView> ApiKeys { get; init; }
-
-    /// <summary>What she let platforms do for her.</summary>
-    public required IReadOnlyList<GrantView> Grants { get; init; }
-
-    /// <summary>What the journal says happened to her entry.</summary>
-    public required IReadOnlyList<PersonalEvent> Events { get; init; }
-
-    public static PersonalData Example => new()
-    {
-        Freelancer = FreelancerView.Example, Evidence = [EvidenceView.Example], Admissions = [AdmissionView.Example], ApiKeys = [], Grants = [GrantView.Example],
-        Events = [new PersonalEvent { Position = 1, Instant = FreelancerView.Example.RegisteredAt, Event = "FreelancerRegistered" }],
-    };
-}
-
-/// <summary>Something that happened to her entry.</summary>
-public sealed record PersonalEvent
-{
-    /// <summary>Where it stands in the journal.</summary>
-    public long Position { get; init; }
-    public DateTimeOffset Instant { get; init; }
-    public string Event { get; init; } = "";
-}
-
-internal sealed class ExportPersonalDataHandler(Session session, Caller caller, TimeProvider clock) : IRequestHandler<ExportPersonalData, PersonalData>
+internal sealed class ExportPersonalDataHandler(Session session, Caller caller, OfferSeal seal, LegalBook law, TimeProvider clock) : IRequestHandler<ExportPersonalData, PersonalData>
 {
     public async Task<PersonalData> Handle(ExportPersonalData request, CancellationToken cancellationToken)
     {
         Refuse.If(!caller.IsFreelancer(request.FreelancerId), CommonRefusals.NotFound("freelancer"));
-        var id = new { id = request.FreelancerId };
-        var profile = await session.Single<Row>("SELECT version, body FROM freelancers WHERE id = @id AND has_left = 0", id)
+        var she = request.FreelancerId;
+        var profile = await session.Single<StoredRow>("SELECT version, body FROM freelancers WHERE id = @she AND has_left = 0", new { she })
             ?? throw CommonRefusals.NotFound("freelancer");
-        var evidence = await session.Query<Row>("SELECT version, body FROM evidence WHERE freelancer_id = @id ORDER BY id", id);
-        var admissions = await session.Query<Row>("SELECT version, body FROM admissions WHERE freelancer_id = @id ORDER BY id", id);
-        var declaration = await session.Single<Row>("SELECT version, body FROM self_declarations WHERE id = @id", id);
-        var keys = await session.Query<ApiKey>($"SELECT {Security.ApiKeys.Columns} FROM api_keys WHERE owner_id = @id ORDER BY id", id);
-        var grants = await session.Query<Row>("SELECT version, body FROM grants WHERE freelancer_id = @id ORDER BY id", id);
-        var events = await session.Query<PersonalEvent>("SELECT position, instant, event FROM journal WHERE subject = @id ORDER BY position", id);
+        var tenders = new OwnTenderData(session, seal, law, she);
+        var bids = await tenders.Bids();
         return new PersonalData
         {
-            Freelancer = FreelancerView.Of(RegisterJson.Read<Freelancer>(profile.Body), everything: true, profile.Version),
-            Evidence = [.. evidence.Select(r => EvidenceView.Of(RegisterJson.Read<Evidence>(r.Body), r.Version))],
-            Admissions = [.. admissions.Select(r => AdmissionView.Of(r.Body, r.Version, clock.GetUtcNow()))],
-            SelfDeclaration = declaration is null ? null : SelfDeclarationView.Of(RegisterJson.Read<SelfDeclaration>(declaration.Body), declaration.Version),
-            ApiKeys = [.. keys.Select(ApiKeyView.Of)],
-            Grants = [.. grants.Select(r => GrantView.Of(RegisterJson.Read<Grant>(r.Body), r.Version))],
-            Events = events,
+            Freelancer = FreelancerView.Of(profile.Read<Freelancer>(), everything: true),
+            Evidence = await Read<Evidence, EvidenceView>("SELECT version, body FROM evidence WHERE freelancer_id = @she ORDER BY id", she, e => EvidenceView.Of(e)),
+            SelfDeclaration = (await Read<SelfDeclaration, SelfDeclarationView>("SELECT version, body FROM self_declarations WHERE id = @she", she, d => SelfDeclarationView.Of(d, d.Version))).SingleOrDefault(),
+            ApiKeys = [.. (await session.Query<ApiKey>($"SELECT {Security.ApiKeys.Columns} FROM api_keys WHERE owner_id = @she ORDER BY id", new { she })).Select(ApiKeyView.Of)],
+            Grants = await Read<Grant, GrantView>("SELECT version, body FROM grants WHERE freelancer_id = @she ORDER BY id", she, g => GrantView.Of(g)),
+            Acceptances = await session.Query<OwnAcceptance>("SELECT set_id, version, accepted_at FROM acceptances WHERE freelancer_id = @she ORDER BY set_id, version", new { she }),
+            Admissions = [.. (await session.Query<StoredRow>("SELECT version, body FROM admissions WHERE freelancer_id = @she ORDER BY id", new { she }))
+                .Select(r => AdmissionView.Of(r.Body, r.Version, clock.GetUtcNow()))],
+            Clusters = await Clusters(she),
+            Consortia = await Read<Consortium, OwnConsortium>(
+                "SELECT c.version, c.body FROM consortium_members m JOIN consortia c ON c.id = m.consortium_id WHERE m.freelancer_id = @she ORDER BY c.id", she, c => Own(c, she)),
+            Reliances = await Read<Reliance, RelianceView>(
+                "SELECT id, version, body FROM reliances WHERE freelancer_id = @she UNION ALL SELECT id, version, body FROM reliances WHERE lead_id = @she ORDER BY id",
+                she, r => RelianceView.Of(r)),
+            Bids = bids, LateBids = await tenders.LateBids(), Letters = await tenders.Letters(bids), Objections = await tenders.Objections(),
+            Questions = await tenders.Questions(), Notices = await tenders.Notices(), Invitations = await tenders.Invitations(), Considered = await tenders.Considered(),
+            Events = await Events(she),
         };
     }
 
-    private sealed record Row
+    private Task<List<OwnMembership>> Clusters(Id<Freelancer> she) => Read<Cluster, OwnMembership>(
+        "SELECT c.version, c.body FROM cluster_members m JOIN clusters c ON c.id = m.cluster_id WHERE m.freelancer_id = @she ORDER BY c.id", she, c =>
+        {
+            var own = c.Members.Single(m => m.Freelancer == she);
+            return new OwnMembership(c.Id, c.Profile.Name, own.Status, own.Organiser, own.Since);
+        });
+
+    private static OwnConsortium Own(Consortium c, Id<Freelancer> she)
     {
-        public long Version { get; init; }
-        public string Body { get; init; } = "";
+        var own = c.Terms.Members.Single(m => m.Freelancer == she);
+        return new OwnConsortium(c.Id, c.TenderId, c.LotId, c.Terms.Lead == she, own.ShareBasisPoints, own.Performs, c.Terms.Mandate, c.Accepted(she, c.Terms.Hash())?.At);
     }
+
+    // An actor is her id and the key she used, with a colon between: all of hers stand together.
+    private Task<List<PersonalEvent>> Events(Id<Freelancer> she) => session.Query<PersonalEvent>(
+        """
+        SELECT position, instant, area, subject, event FROM journal WHERE subject = @she
+        UNION SELECT position, instant, area, subject, event FROM journal WHERE actor >= @first AND actor < @behind ORDER BY position
+        """, new { she, first = $"freelancer:{she}:", behind = $"freelancer:{she};" });
+
+    private async Task<List<TView>> Read<T, TView>(string sql, Id<Freelancer> she, Func<T, TView> view)
+        where T : Aggregate<T> => [.. (await session.Query<StoredRow>(sql, new { she })).Select(r => view(r.Read<T>()))];
 }

@@ -22,7 +22,7 @@ internal sealed class ListConsideredHandler(Session session, Caller caller) : IR
     {
         Refuse.If(!caller.IsFreelancer(request.FreelancerId), CommonRefusals.NotFound("freelancer"));
         // A draw in several sectors has a line in each; they say the same.
-        var rows = await session.Query<Row>(
+        var rows = await session.Query<LedgerRow>(
             """
             SELECT l.draw_id, d.tender_id, l.authority_id, l.outcome, l.reasons, l.at FROM draw_ledger l JOIN draws d ON d.id = l.draw_id
             WHERE l.freelancer_id = @id AND l.draw_id > @after
@@ -30,20 +30,21 @@ internal sealed class ListConsideredHandler(Session session, Caller caller) : IR
             """, new { id = request.FreelancerId, after = request.After(), take = request.Take() });
         return request.PageOf(rows, r => r.DrawId.ToString(), r => r.View());
     }
+}
 
-    private sealed record Row
+/// <summary>A line of the ledger of who was considered.</summary>
+internal sealed record LedgerRow
+{
+    public Id<Draw> DrawId { get; init; }
+    public Id<Tender> TenderId { get; init; }
+    public Id<ContractingAuthority> AuthorityId { get; init; }
+    public string Outcome { get; init; } = "";
+    public string Reasons { get; init; } = "";
+    public DateTimeOffset At { get; init; }
+
+    public ConsideredView View() => new()
     {
-        public Id<Draw> DrawId { get; init; }
-        public Id<Tender> TenderId { get; init; }
-        public Id<ContractingAuthority> AuthorityId { get; init; }
-        public string Outcome { get; init; } = "";
-        public string Reasons { get; init; } = "";
-        public DateTimeOffset At { get; init; }
-
-        public ConsideredView View() => new()
-        {
-            DrawId = DrawId, TenderId = TenderId, AuthorityId = AuthorityId, Outcome = Enum.Parse<DrawOutcome>(Outcome), At = At,
-            Reasons = [.. Reasons.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<ExclusionReason>)],
-        };
-    }
+        DrawId = DrawId, TenderId = TenderId, AuthorityId = AuthorityId, Outcome = Enum.Parse<DrawOutcome>(Outcome), At = At,
+        Reasons = [.. Reasons.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<ExclusionReason>)],
+    };
 }
