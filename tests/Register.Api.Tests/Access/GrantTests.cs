@@ -43,7 +43,7 @@ public sealed class GrantTests(RegisterApp app) : IClassFixture<RegisterApp>
     {
         var she = await app.AFreelancer();
         var platform = await app.HerPlatform(she, Scope.Read);
-        (await new Person(she.Id, platform).Adds(FreelancerScenes.Insurance())).ShouldBe(HttpStatusCode.Forbidden).Code.ShouldBe("grant.out-of-scope");
+        (await platform.Post($"/v1/freelancers/{she.Id}/evidence", FreelancerScenes.Insurance())).ShouldBe(HttpStatusCode.Forbidden).Code.ShouldBe("grant.out-of-scope");
         foreach (var path in (string[])[$"/v1/freelancers/{she.Id}/personal-data", $"/v1/freelancers/{she.Id}/self-declaration", "/v1/api-keys", "/v1/grants"])
             (await platform.Get(path)).ShouldBe(HttpStatusCode.Forbidden).Code.ShouldBe("grant.out-of-scope");
     }
