@@ -92,6 +92,9 @@ public static class Endpoints
         Put<ChangeCluster>("Clusters", "/clusters/{clusterId}", Freelancer(Scope.Cooperate), "Replace what a cluster tells about itself"),
         Post<AddClusterMember>("Clusters", "/clusters/{clusterId}/members", Freelancer(Scope.Cooperate), "Join an open cluster, or invite somebody"),
         Put<AcceptClusterInvitation>("Clusters", "/clusters/{clusterId}/members/{freelancerId}/acceptance", Freelancer(Scope.Cooperate), "Take an invitation to a cluster"),
+        Put<ConsentToPooling>("Clusters", "/clusters/{clusterId}/members/{freelancerId}/consent", Herself, "Let what is known of oneself count in a cluster's matches"),
+        Delete<TakeBackConsentToPooling>("Clusters", "/clusters/{clusterId}/members/{freelancerId}/consent", Herself, "Take that consent back"),
+        Get<MatchCluster>("Clusters", "/clusters/{clusterId}/matches", Freelancer(Scope.Read), "List the open lots for a cluster's members together, with what remains for partners"),
         Delete<RemoveClusterMember>("Clusters", "/clusters/{clusterId}/members/{freelancerId}", Freelancer(Scope.Cooperate), "Leave a cluster, or end a membership or invitation"),
 
         // Consortia
@@ -172,6 +175,18 @@ public static class Endpoints
         Get<GetObjection>("Awards", "/objections/{objectionId}", FreelancerOrAuthority, "Read an objection"),
         Post<SettleObjection>("Awards", "/objections/{objectionId}/outcome", With(Duties.Evaluate), "Answer a complaint, or record how a case in court ended"),
         Post<WithdrawObjection>("Awards", "/objections/{objectionId}/withdrawal", Freelancer(Scope.Bid), "Take a complaint back"),
+
+        // Contracts
+        Create<SignContract>("Contracts", "/contracts", With(Duties.Evaluate), "Sign a contract with the winner of a lot that is awarded for good"),
+        Get<ListContracts>("Contracts", "/contracts", FreelancerOrAuthority, "List the contracts one is a party to"),
+        Get<GetContract>("Contracts", "/contracts/{contractId}", FreelancerOrAuthority, "Read a contract one is a party to, with its review"),
+        Get<GetLotContract>("Contracts", "/lots/{lotId}/contract", Anyone, "Read the contract on a lot: value, days, changes with their reasons, end"),
+        Post<AcceptContract>("Contracts", "/contracts/{contractId}/acceptance", Herself, "Accept a contract as its winner"),
+        Post<WithdrawContract>("Contracts", "/contracts/{contractId}/withdrawal", With(Duties.Evaluate), "Take back a contract that was not accepted"),
+        Post<ChangeContract>("Contracts", "/contracts/{contractId}/changes", With(Duties.Evaluate), "Record a change of value or days, with the reason"),
+        Post<EndContract>("Contracts", "/contracts/{contractId}/end", With(Duties.Evaluate), "Record when and why a contract ends"),
+        Post<ReviewContract>("Contracts", "/contracts/{contractId}/review", With(Duties.Evaluate), "Say how the work was done, once, for the parties"),
+        Post<AnswerReview>("Contracts", "/contracts/{contractId}/review/answer", Freelancer(Scope.Bid), "Answer the review of one's work, once"),
 
         // Access
         Create<EnterAuthority>("Access", "/authorities", Operator, "Enter a contracting authority"),

@@ -22,6 +22,8 @@ public static class ServiceRegistration
         services.AddScoped<BidderProfiles>();
         services.AddScoped<ConsortiumSeen>();
         services.AddScoped<Memberships>();
+        services.AddScoped<Retention>();
+        services.AddScoped<Erasure>();
         services.AddScoped<Notices>();
         services.AddScoped<TenderHistory>();
         services.AddScoped<DueTenders>();

@@ -61,8 +61,8 @@ internal static class BidBenchmarks
         });
     }
 
-    /// <summary>Published tenders with so many lots each; all their lots.</summary>
-    internal static async Task<List<(string Tender, string Lot)>> Lots(WebApplication app, int tenders, int lotsEach)
+    /// <summary>Published tenders with so many lots each, which may ask something more; all their lots.</summary>
+    internal static async Task<List<(string Tender, string Lot)>> Lots(WebApplication app, int tenders, int lotsEach, Func<int, object[]>? more = null)
     {
         string buyer;
         await using (var scope = app.Services.CreateAsyncScope())
@@ -79,7 +79,7 @@ internal static class BidBenchmarks
         var lots = new List<(string, string)>();
         for (var n = 0; n < tenders; n++)
         {
-            var made = await Answer(await http.PostAsJsonAsync("/v1/tenders", Tender(n, lotsEach)));
+            var made = await Answer(await http.PostAsJsonAsync("/v1/tenders", Tender(n, lotsEach, more?.Invoke(n) ?? [])));
             await Answer(await http.PostAsync($"/v1/tenders/{made["id"]}/publication", null));
             lots.AddRange(made["lots"]!.AsArray().Select(l => (made["id"]!.GetValue<string>(), l!["id"]!.GetValue<string>())));
         }
@@ -92,7 +92,7 @@ internal static class BidBenchmarks
         return response.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new InvalidOperationException(text);
     }
 
-    private static object Tender(int n, int lots) => new
+    private static object Tender(int n, int lots, object[] more) => new
     {
         title = $"Onderhoud {n}", description = "Onderhoud.", procedure = "openNational", contractType = "services", cpv = "77310000",
         placeOfPerformance = new[] { "GM0935" }, contractPeriod = new { startDate = DateTime.UtcNow.AddMonths(4).ToString("yyyy-MM-dd"), endDate = DateTime.UtcNow.AddMonths(16).ToString("yyyy-MM-dd") },
@@ -105,11 +105,12 @@ internal static class BidBenchmarks
         lots = Enumerable.Range(1, lots).Select(number => new
         {
             title = $"Lot {number}", estimatedValue = new { amount = 60_000 / lots, currency = "EUR" },
-            conditions = new object[]
-            {
+            conditions = (object[])
+            [
                 new { kind = "workArea", areas = new[] { "GM0935" } }, new { kind = "businessRegistration", schemes = new[] { "NL-KVK" } },
                 new { kind = "capacity", hoursPerWeek = 1 }, new { kind = "exclusionGroundsAbsent", grounds = new[] { "exg-crim-corrpt" } },
-            },
+                .. more,
+            ],
         }),
     };
 

@@ -15,7 +15,8 @@ internal static class MatchBenchmarks
     {
         await using var ours = await Servers.Ours(folder);
         var she = (await Seed.Freelancers(ours, 0, 1))[0];
-        var lots = await BidBenchmarks.Lots(ours, Tenders, LotsEach);
+        // Every tender asks something of its own, so that what its lots have in common is all that can be judged once.
+        var lots = await BidBenchmarks.Lots(ours, Tenders, LotsEach, n => [new { kind = "rateCeiling", maximum = new { amount = 500 + n, currency = "EUR" } }]);
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Servers.Port(ours)}") };
         http.DefaultRequestHeaders.Add("Authorization", "Bearer " + (await BidBenchmarks.KeysOf(ours, [she]))[0]);
         Func<Task> match = async () => (await http.GetAsync($"/v1/freelancers/{she}/matches")).EnsureSuccessStatusCode();

@@ -11,7 +11,7 @@ internal sealed record DemoPerson(FreelancerProfile Profile, IReadOnlyList<Evide
 internal static class DemoPeople
 {
     private static readonly string[] Grounds =
-        ["exg-crim-corrpt", "exg-crim-fraud", "exg-crim-mlt", "exg-crim-part", "exg-crim-labour", "exg-crim-terror", "exg-pymt-tax", "exg-pymt-social", "exg-insol-bankr"];
+        ["exg-crim-corrpt", "exg-crim-fraud", "exg-crim-laund", "exg-crim-part", "exg-crim-traffick", "exg-crim-terror", "exg-pmt-bre-tax", "exg-pmt-bre-ssc", "exg-sitn-bankr"];
 
     /// <summary>All of them, with evidence that is current on the day.</summary>
     public static IReadOnlyList<DemoPerson> On(DateOnly today) =>

@@ -39,6 +39,7 @@ public static class RegisterCommands
             Import.Command(settings),
             Keys.Command(settings),
             VerifyJournal.Command(settings),
+            Purge.Command(settings),
             BackUp.Command(settings),
             Restore.Command(settings),
             WriteOpenApi.Command(settings),

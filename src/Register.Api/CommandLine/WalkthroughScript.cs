@@ -48,7 +48,7 @@ internal sealed class WalkthroughScript(WalkthroughStage stage, WalkthroughCast 
             conditions = new object[]
             {
                 new { kind = "businessRegistration", schemes = new[] { "NL-KVK" } },
-                new { kind = "exclusionGroundsAbsent", grounds = new[] { "exg-crim-corrpt", "exg-crim-fraud", "exg-pymt-tax" } },
+                new { kind = "exclusionGroundsAbsent", grounds = new[] { "exg-crim-corrpt", "exg-crim-fraud", "exg-pmt-bre-tax" } },
             },
         }, 201);
         set = stage.Name(Id(published), "{purchasing-conditions}");

@@ -70,12 +70,20 @@ public sealed class AwardDecision : Aggregate<AwardDecision>
     }
 
     /// <summary>Takes it back, with a reason every bidder reads; the lot can be decided anew, with a new standstill.</summary>
-    /// <exception cref="Refusal">It was taken back already, or the tender was withdrawn.</exception>
+    /// <exception cref="Refusal">It was taken back already, a contract stands on it, or the tender was withdrawn.</exception>
     public void Withdraw(Tender tender, string reason, DateTimeOffset now)
     {
+        Refuse.If(tender.OutcomeOf(LotId)?.Contracted == true, TenderRefusals.Contracted());
         tender.ChangeOutcome(LotId, _ => null, new LotReopened(LotId));
         Withdrawal = new Withdrawal(now, reason);
         Raise(new AwardWithdrawn(LotId));
+    }
+
+    /// <summary>Forgets who the winner was and what was said of bids that are erased; figures stay.</summary>
+    public void Erase(IReadOnlyList<Id<Bid>> bids)
+    {
+        Forget(bids);
+        Raise(new LettersErased(LotId));
     }
 
     /// <summary>The reasoned letter to one bidder.</summary>
@@ -84,6 +92,13 @@ public sealed class AwardDecision : Aggregate<AwardDecision>
     {
         var own = Bids.FirstOrDefault(b => b.BidId == bid) ?? throw CommonRefusals.NotFound("bid");
         return Letter.Of(this, own, Bids.FirstOrDefault(b => b.BidId == Winner));
+    }
+
+    private void Forget(IReadOnlyList<Id<Bid>> bids)
+    {
+        if (Winner is { } winner && bids.Contains(winner)) (WinnerName, Characteristics) = (null, null);
+        Bids = [.. Bids.Select(b => bids.Contains(b.BidId) ? b with { Criteria = [.. b.Criteria.Select(c => c with { Reason = null })] } : b)];
+        foreach (var earlier in Earlier) earlier.Forget(bids);
     }
 
     private void EndWithoutAward(Tender tender, AwardChoice choice, DateTimeOffset now)
@@ -142,6 +157,9 @@ public sealed record AwardDecided(Id<Lot> LotId, Id<Bid> Winner, DateOnly? Stand
 
 /// <summary>A lot was awarded to nobody.</summary>
 public sealed record AwardRefused(Id<Lot> LotId) : DomainEvent;
+
+/// <summary>What was said of bids was erased with them.</summary>
+public sealed record LettersErased(Id<Lot> LotId) : DomainEvent;
 
 /// <summary>A decision was taken back; the reason stands in every letter.</summary>
 public sealed record AwardWithdrawn(Id<Lot> LotId) : DomainEvent;

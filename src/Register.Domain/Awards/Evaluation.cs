@@ -40,6 +40,13 @@ public sealed class Evaluation : Aggregate<Evaluation>
         Scores = [.. Scores.Where(old => !scores.Any(s => s.BidId == old.BidId && s.Criterion == old.Criterion)), .. scores];
         Raise(new BidsScored(LotId, [.. scores.Select(s => new GivenScore(s.BidId, s.Criterion, s.Score))]));
     }
+
+    /// <summary>Forgets what was given to bids that are erased.</summary>
+    public void Erase(IReadOnlyList<Id<Bid>> bids)
+    {
+        Scores = [.. Scores.Where(s => !bids.Contains(s.BidId))];
+        Raise(new ScoresErased(LotId));
+    }
 }
 
 /// <summary>A score and why.</summary>
@@ -59,6 +66,9 @@ public sealed record PanelScore
 
 /// <summary>Bids were scored. The reasons stand in the evaluation.</summary>
 public sealed record BidsScored(Id<Lot> LotId, IReadOnlyList<GivenScore> Scores) : DomainEvent;
+
+/// <summary>What was given to bids was erased with them.</summary>
+public sealed record ScoresErased(Id<Lot> LotId) : DomainEvent;
 
 /// <summary>A score without its reason.</summary>
 public sealed record GivenScore(Id<Bid> BidId, string Criterion, int Score);

@@ -92,8 +92,24 @@ public sealed class Cluster : Aggregate<Cluster>
         KeepOrganised(now);
     }
 
+    /// <summary>Lets what is known of a member count in what the cluster can do, or no longer; a second time changes nothing.</summary>
+    /// <exception cref="Refusal">She is not a member.</exception>
+    public void Consent(Id<Freelancer> freelancer, bool consents)
+    {
+        RefuseIfDissolved();
+        var known = Find(freelancer);
+        if (known is not { Status: MemberStatus.Joined }) throw CommonRefusals.NotFound("member");
+        if (known.Consents == consents) return;
+        Replace(known with { Consents = consents });
+        Raise(consents ? new ClusterConsentGiven(freelancer) : new ClusterConsentTakenBack(freelancer));
+    }
+
     /// <summary>Whether she is a member, invitations not counted.</summary>
     public bool Includes(Id<Freelancer> freelancer) => Find(freelancer) is { Status: MemberStatus.Joined };
+
+    /// <summary>The members that count when one of them asks what the cluster can do: she herself, and whoever consented.</summary>
+    public IReadOnlyList<Id<Freelancer>> Pooled(Id<Freelancer> asker) =>
+        [.. Members.Where(m => m.Status == MemberStatus.Joined && (m.Consents || m.Freelancer == asker)).Select(m => m.Freelancer)];
 
     /// <summary>Whether she organises it.</summary>
     public bool IsOrganiser(Id<Freelancer> freelancer) => Find(freelancer) is { Organiser: true };
@@ -133,8 +149,9 @@ public sealed class Cluster : Aggregate<Cluster>
     }
 }
 
-/// <summary>Somebody in a cluster. <see cref="Since"/> is when she joined or was invited.</summary>
-public sealed record ClusterMember(Id<Freelancer> Freelancer, MemberStatus Status, bool Organiser, DateTimeOffset Since);
+/// <summary>Somebody in a cluster. <see cref="Since"/> is when she joined or was invited; <see cref="Consents"/>, whether what is
+/// known of her counts in what the cluster can do.</summary>
+public sealed record ClusterMember(Id<Freelancer> Freelancer, MemberStatus Status, bool Organiser, DateTimeOffset Since, bool Consents = false);
 
 /// <summary>How far a membership has come.</summary>
 public enum MemberStatus

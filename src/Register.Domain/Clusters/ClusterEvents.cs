@@ -21,6 +21,12 @@ public sealed record ClusterMemberLeft(Id<Freelancer> Freelancer, bool Removed) 
 /// <summary>A member became organiser because none was left.</summary>
 public sealed record ClusterOrganiserNamed(Id<Freelancer> Freelancer) : DomainEvent;
 
+/// <summary>A member let what is known of her count in what the cluster can do.</summary>
+public sealed record ClusterConsentGiven(Id<Freelancer> Freelancer) : DomainEvent;
+
+/// <summary>A member took that back.</summary>
+public sealed record ClusterConsentTakenBack(Id<Freelancer> Freelancer) : DomainEvent;
+
 /// <summary>The last member left.</summary>
 public sealed record ClusterDissolved : DomainEvent;
 
@@ -28,6 +34,7 @@ public sealed record ClusterDissolved : DomainEvent;
 public static class ClusterRefusals
 {
     public static Refusal OrganiserOnly() => new(RefusalKind.Forbidden, "cluster.organiser-only");
+    public static Refusal MembersOnly() => new(RefusalKind.Forbidden, "cluster.members-only");
     public static Refusal ByInvitation() => new(RefusalKind.Conflict, "cluster.by-invitation");
     public static Refusal AlreadyIn() => new(RefusalKind.Conflict, "cluster.already-in");
     public static Refusal Full(int most) => new(RefusalKind.Conflict, "cluster.full", null, ("most", most));

@@ -9,6 +9,8 @@ public static class ConditionTree
     /// <summary>Most leaves.</summary>
     public const int MostLeaves = 200;
 
+    private const string IdPattern = "^[A-Za-z0-9_.-]{1,40}$";
+
     /// <summary>Every flaw of the tree at once; empty (but for remarks) when it may be published.</summary>
     public static IReadOnlyList<Flaw> Flaws(Condition root)
     {
@@ -19,6 +21,19 @@ public static class ConditionTree
         flaws.If(leaves > MostLeaves, "", FlawCodes.TooMany, ("most", MostLeaves), ("value", leaves));
         if (flaws.Found.Count == 0) Contradictions.Note(root, flaws);
         return flaws.Found;
+    }
+
+    /// <summary>The same of a list of conditions, all of which hold: what is wrong with the whole has its place at <c>/conditions</c>.</summary>
+    /// <param name="tree">The list as one group, whose children stand at <c>/conditions/0</c> and so on.</param>
+    public static IEnumerable<Flaw> FlawsOfList(Conditions.AllOf tree) =>
+        Flaws(tree).Select(f => f.Pointer.Length == 0 ? f with { Pointer = "/conditions" } : f);
+
+    /// <summary>What the check of a kind asks of each parameter by itself, from the check of a condition with nothing in it.</summary>
+    public static Limits LimitsOf(ConditionKind kind)
+    {
+        var (flaws, leaves) = (new FlawList(), 0);
+        Check((Condition)Activator.CreateInstance(kind.Type)!, "", 1, ref leaves, [], flaws);
+        return new Limits(flaws.Limits, [.. flaws.Found.Select(f => f.Pointer).Distinct()]);
     }
 
     /// <summary>The same tree in which every condition has an id: its own, or its position (<c>c</c>, <c>c.2</c>, <c>c.2.1</c>).</summary>
@@ -59,11 +74,8 @@ public static class ConditionTree
     private static void Check(Condition condition, string at, int level, ref int leaves, HashSet<string> ids, FlawList flaws)
     {
         flaws.Within(at, condition.Check);
-        if (condition.Id is { } id)
-        {
-            flaws.If(!IsId(id), at + "/id", FlawCodes.BadId);
-            flaws.If(!ids.Add(id), at + "/id", FlawCodes.DuplicateId, ("value", id));
-        }
+        flaws.Written(at + "/id", condition.Id, IdPattern, FlawCodes.BadId, mayBeLeftOut: true);
+        if (condition.Id is { } id) flaws.If(!ids.Add(id), at + "/id", FlawCodes.DuplicateId, ("value", id));
         if (condition is Leaf leaf)
         {
             leaves++;
@@ -88,11 +100,7 @@ public static class ConditionTree
         var kind = ConditionKinds.Of(leaf);
         if (leaf.Combine is { } combine)
             flaws.If(!kind.Combines.Contains(combine), at + "/combine", FlawCodes.NoCombine, ("kind", kind.Name), ("value", combine), ("source", kind.Source));
-        if (leaf.Performer is null) return;
-        flaws.If((leaf.Combine ?? kind.DefaultCombine) != Combine.Performer, at + "/performer", FlawCodes.PerformerUnused);
-        flaws.Within(at, f => f.Text("/performer", leaf.Performer, 60));
+        flaws.If(leaf.Performer is not null && (leaf.Combine ?? kind.DefaultCombine) != Combine.Performer, at + "/performer", FlawCodes.PerformerUnused);
+        flaws.Text(at + "/performer", leaf.Performer, 60, mayBeLeftOut: true);
     }
-
-    private static bool IsId(string id) =>
-        id.Length is > 0 and <= 40 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 }

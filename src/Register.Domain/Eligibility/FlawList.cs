@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Register.Domain.Kernel;
 
 namespace Register.Domain.Eligibility;
@@ -12,11 +13,16 @@ public sealed record Flaw(string Pointer, string Code, IReadOnlyDictionary<strin
 /// <summary>Collects every flaw at once.</summary>
 public sealed class FlawList
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly List<Flaw> found = [];
+    private readonly Dictionary<string, Limit> limits = [];
     private string at = "";
 
     /// <summary>All flaws, in the order found.</summary>
     public IReadOnlyList<Flaw> Found => found;
+
+    /// <summary>What the checks allow at each place, whether or not it was right.</summary>
+    public IReadOnlyDictionary<string, Limit> Limits => limits;
 
     /// <summary>Runs a check whose pointers are relative to <paramref name="pointer"/>.</summary>
     public void Within(string pointer, Action<FlawList> check)
@@ -36,37 +42,77 @@ public sealed class FlawList
     /// <summary>Notes something odd that is accepted.</summary>
     public void Remark(string pointer, string code) => found.Add(new Flaw(at + pointer, code, Named([]), IsRemark: true));
 
-    /// <summary>A number must lie between two others.</summary>
-    public void Range(string pointer, long value, long least, long most) =>
-        If(value < least || value > most, pointer, FlawCodes.OutOfRange, ("least", least), ("most", most), ("value", value));
-
-    /// <summary>An amount must be above zero and in a currency.</summary>
-    public void Amount(string pointer, Money amount)
+    /// <summary>A number must lie between two others, if there is one.</summary>
+    public void Range(string pointer, long? value, long least, long most)
     {
-        If(amount.Currency is null, pointer, FlawCodes.Required);
-        if (amount.Currency is not null) Range(pointer, amount.Cents, 1, Money.MaxCents);
+        Note(pointer, new RangeLimit(least, most));
+        If(value < least || value > most, pointer, FlawCodes.OutOfRange, ("least", least), ("most", most), ("value", value));
+    }
+
+    /// <summary>An amount must be above zero and in a currency, if there is one.</summary>
+    public void Amount(string pointer, Money? amount)
+    {
+        Note(pointer, new AmountLimit(1, Money.MaxCents));
+        if (amount is not { } money) return;
+        If(money.Currency is null, pointer, FlawCodes.Required);
+        If(money.Currency is not null && money.Cents is < 1 or > Money.MaxCents, pointer, FlawCodes.OutOfRange,
+            ("least", 1L), ("most", Money.MaxCents), ("value", money.Cents));
     }
 
     /// <summary>A text must be there, and not be too long.</summary>
-    public void Text(string pointer, string? text, int most = 100)
+    public void Text(string pointer, string? text, int most = 100, bool mayBeLeftOut = false)
     {
-        If(string.IsNullOrWhiteSpace(text), pointer, FlawCodes.Required);
+        Note(pointer, new TextLimit(most));
+        If(text is null ? !mayBeLeftOut : string.IsNullOrWhiteSpace(text), pointer, FlawCodes.Required);
         if (text is not null) If(text.Length > most, pointer, FlawCodes.TooLong, ("most", most));
     }
 
-    /// <summary>Codes must be there, each once, and none blank.</summary>
-    public void Codes(string pointer, IReadOnlyList<string>? codes, bool mayBeEmpty = false, int most = 100)
+    /// <summary>A text must be written in a certain way.</summary>
+    public void Written(string pointer, string? text, string pattern, string code, bool mayBeLeftOut = false)
     {
+        Note(pointer, new PatternLimit(pattern));
+        If(text is null ? !mayBeLeftOut : Regex.Match(text, pattern, RegexOptions.None, Patience).Length != text.Length || text.Length == 0, pointer, code, ("value", text));
+    }
+
+    /// <summary>A text must be one of a few.</summary>
+    public void OneOf(string pointer, string? text, IReadOnlyList<string> few, bool mayBeLeftOut = false)
+    {
+        Note(pointer, new ChoiceLimit(few));
+        If(text is null ? !mayBeLeftOut : !few.Contains(text), pointer, FlawCodes.UnknownCode, ("value", text));
+    }
+
+    /// <summary>A list must hold something.</summary>
+    public void Some<T>(string pointer, IReadOnlyList<T>? items)
+    {
+        Note(pointer, new ListLimit(1));
+        If(items is not { Count: > 0 }, pointer, FlawCodes.Required);
+    }
+
+    /// <summary>Codes must be there, each once, and none blank.</summary>
+    /// <param name="pointer">Where.</param>
+    /// <param name="codes">The codes.</param>
+    /// <param name="mayBeEmpty">Whether there may be none.</param>
+    /// <param name="most">How many there may be.</param>
+    /// <param name="among">The codes there are, where they are few.</param>
+    /// <param name="pattern">How each is written, where that is known.</param>
+    public void Codes(
+        string pointer, IReadOnlyList<string>? codes, bool mayBeEmpty = false, int most = 100, IReadOnlyList<string>? among = null, string? pattern = null)
+    {
+        Note(pointer, new ListLimit(mayBeEmpty ? 0 : 1, most, among is not null ? new ChoiceLimit(among) : pattern is not null ? new PatternLimit(pattern) : new TextLimit(100)));
         If(codes is null || (codes.Count == 0 && !mayBeEmpty), pointer, FlawCodes.Required);
         if (codes is null) return;
         If(codes.Count > most, pointer, FlawCodes.TooLong, ("most", most));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < Math.Min(codes.Count, most); i++)
         {
-            Text($"{pointer}/{i}", codes[i]);
+            if (among is not null) OneOf($"{pointer}/{i}", codes[i], among);
+            else if (pattern is not null) Written($"{pointer}/{i}", codes[i], pattern, FlawCodes.UnknownCode);
+            else Text($"{pointer}/{i}", codes[i]);
             if (codes[i] is { } code) If(!seen.Add(code), $"{pointer}/{i}", FlawCodes.Duplicate, ("value", code));
         }
     }
+
+    private void Note(string pointer, Limit limit) => limits[at + pointer] = limit;
 
     private static Dictionary<string, object?> Named(ReadOnlySpan<(string Name, object? Value)> arguments)
     {

@@ -18,6 +18,9 @@ public sealed class Freelancer : Aggregate<Freelancer>
     /// <summary>When she left, if she did.</summary>
     public DateTimeOffset? LeftAt { get; private set; }
 
+    /// <summary>The first day from which nothing that is left of her has to be kept; null while she is in, and once it is erased.</summary>
+    public DateOnly? PurgeOn { get; private set; }
+
     /// <summary>Enters the register.</summary>
     /// <exception cref="Refusal">An identifier or code of the profile is wrong.</exception>
     public static Freelancer Register(FreelancerProfile told, DateTimeOffset now)
@@ -37,12 +40,26 @@ public sealed class Freelancer : Aggregate<Freelancer>
         Raise(new FreelancerChanged());
     }
 
-    /// <summary>Leaves: what she told is erased at once (GDPR art. 17).</summary>
-    public void Leave(DateTimeOffset now)
+    /// <summary>Leaves: what she told is erased at once (GDPR art. 17), and what the law has kept until <paramref name="purgeOn"/>.</summary>
+    public void Leave(DateTimeOffset now, DateOnly purgeOn)
     {
         Refuse.If(LeftAt is not null, FreelancerRefusals.Left());
-        (Profile, LeftAt) = (null, now);
-        Raise(new FreelancerLeft());
+        (Profile, LeftAt, PurgeOn) = (null, now, purgeOn);
+        Raise(new FreelancerLeft(purgeOn));
+    }
+
+    /// <summary>Keeps what is left of her longer: a tender she took part in was decided after she left.</summary>
+    public void Keep(DateOnly until)
+    {
+        PurgeOn = until;
+        Raise(new FreelancerKept(until));
+    }
+
+    /// <summary>Notes that nothing is left of her but her id.</summary>
+    public void Purge()
+    {
+        PurgeOn = null;
+        Raise(new FreelancerPurged());
     }
 }
 
@@ -54,8 +71,14 @@ public sealed record FreelancerRegistered(IReadOnlyList<string> Sectors, string?
 /// <summary>A freelancer changed what she tells about herself.</summary>
 public sealed record FreelancerChanged : DomainEvent;
 
-/// <summary>A freelancer left the register.</summary>
-public sealed record FreelancerLeft : DomainEvent;
+/// <summary>A freelancer left the register; what the law has kept is erased on a day.</summary>
+public sealed record FreelancerLeft(DateOnly PurgeOn) : DomainEvent;
+
+/// <summary>What is left of a freelancer who left is kept longer.</summary>
+public sealed record FreelancerKept(DateOnly PurgeOn) : DomainEvent;
+
+/// <summary>All that was left of a freelancer was erased.</summary>
+public sealed record FreelancerPurged : DomainEvent;
 
 /// <summary>Why a freelancer's wish is refused.</summary>
 public static class FreelancerRefusals

@@ -22,7 +22,7 @@ public sealed record ConditionsContent
     public bool UnlimitedLiability { get; init; }
 
     /// <summary>The conditions as one tree.</summary>
-    public Condition Tree() => new AllOf { Id = "set", Conditions = Conditions };
+    public AllOf Tree() => new() { Id = "set", Conditions = Conditions };
 
     /// <summary>Everything that is wrong, each at its place, and what is odd but accepted.</summary>
     public IReadOnlyList<Flaw> Flaws()
@@ -32,7 +32,7 @@ public sealed record ConditionsContent
         flaws.If(Documents.Count == 0 && Conditions.Count == 0, "", ConditionsFlaws.Empty);
         flaws.Range("/documents", Documents.Count, 0, MostDocuments);
         for (var i = 0; i < Math.Min(Documents.Count, MostDocuments); i++) flaws.Within($"/documents/{i}", Documents[i].Check);
-        return Conditions.Count == 0 ? flaws.Found : [.. flaws.Found, .. ConditionTree.Flaws(Tree())];
+        return Conditions.Count == 0 ? flaws.Found : [.. flaws.Found, .. ConditionTree.FlawsOfList(Tree())];
     }
 
     /// <summary>The same with an id for every condition: its own, or its place (<c>s1</c>, <c>s1.2</c>). They begin with

@@ -125,6 +125,14 @@ public sealed class Draw : Aggregate<Draw>
         Raise(new InvitationDeclined(TenderId, freelancer));
     }
 
+    /// <summary>Forgets what was said of an invitee and what she said; that it can be recomputed stays.</summary>
+    public void Erase(Id<Freelancer> freelancer)
+    {
+        Invitations = [.. Invitations.Select(i => i.FreelancerId == freelancer ? i with { DeclineReason = null } : i)];
+        Plan = Plan with { Chosen = [.. Plan.Chosen.Select(c => c.FreelancerId == freelancer ? c with { Reason = "" } : c)] };
+        Raise(new InviteeErased(TenderId));
+    }
+
     /// <summary>Those who may still come in, in their order; people who chose left none.</summary>
     public IReadOnlyList<Id<Freelancer>> Reserve()
     {

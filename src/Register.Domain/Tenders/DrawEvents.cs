@@ -17,3 +17,6 @@ public sealed record ReserveInvited(Id<Tender> TenderId, Id<Freelancer> Freelanc
 
 /// <summary>Somebody declined her invitation.</summary>
 public sealed record InvitationDeclined(Id<Tender> TenderId, Id<Freelancer> FreelancerId) : DomainEvent;
+
+/// <summary>What was said of an invitee was erased.</summary>
+public sealed record InviteeErased(Id<Tender> TenderId) : DomainEvent;

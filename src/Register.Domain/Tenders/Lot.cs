@@ -38,7 +38,10 @@ public sealed record Lot
     public IReadOnlyList<TakenOverConditions> PurchasingConditions { get; init; } = [];
 
     /// <summary>Its own conditions as one tree.</summary>
-    public Condition Tree() => new AllOf { Id = "lot", Conditions = Conditions };
+    public AllOf Tree() => new() { Id = "lot", Conditions = Conditions };
+
+    /// <summary>What is wrong with its conditions, and what is odd but accepted; pointers begin at the lot.</summary>
+    public IEnumerable<Flaw> ConditionFlaws() => Conditions.Count == 0 ? [] : ConditionTree.FlawsOfList(Tree());
 
     /// <summary>The same with an id for it and for every condition: its own, or its place (<c>c1</c>, <c>c1.2</c>).</summary>
     internal Lot Named(Id<Lot> id) => this with

@@ -23,6 +23,9 @@ public sealed record LotOutcome(Id<Lot> LotId, DateTimeOffset At, DateTimeOffset
     /// <summary>When the last of them ended.</summary>
     public DateTimeOffset? ResumedAt { get; init; }
 
+    /// <summary>Whether a contract was signed for it, and not taken back: then the decision stands.</summary>
+    public bool Contracted { get; init; }
+
     /// <summary>The same with one more case in court.</summary>
     internal LotOutcome Stopped() => this with { Stops = Stops + 1 };
 

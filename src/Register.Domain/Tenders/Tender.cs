@@ -114,6 +114,7 @@ public sealed class Tender : Aggregate<Tender>
         Refuse.If(PublishedAt is null, TenderRefusals.NotPublished());
         Refuse.If(Withdrawal is not null, TenderRefusals.Withdrawn());
         Refuse.If(StatusAt(now) is TenderStatus.Final or TenderStatus.Failed, TenderRefusals.Ended());
+        Refuse.If(Outcomes.Any(o => o.Contracted), TenderRefusals.Contracted());
         Withdrawal = new Withdrawal(now, reason);
         Raise(new TenderWithdrawn());
     }

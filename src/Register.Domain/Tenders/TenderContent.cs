@@ -90,8 +90,7 @@ public record TenderContent
         return this with { Lots = [.. Lots.Select(l => l.Named(Id<Lot>.New(now)))] };
     }
 
-    private static IEnumerable<Flaw> ConditionFlaws(Lot lot, int place) => lot.Conditions.Count == 0 ? []
-        : ConditionTree.Flaws(lot.Tree()).Select(f => f with { Pointer = $"/lots/{place}{f.Pointer}" });
+    private static IEnumerable<Flaw> ConditionFlaws(Lot lot, int place) => lot.ConditionFlaws().Select(f => f with { Pointer = $"/lots/{place}{f.Pointer}" });
 }
 
 /// <summary>How bidders come in. It is a setting of one procedure, not four of them.</summary>

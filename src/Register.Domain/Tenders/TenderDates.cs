@@ -33,11 +33,11 @@ public sealed record TenderDates
         StandstillDays == 0 ? null : DutchTime.EndOf(DutchTime.DayOf(sentAt).AddDays(StandstillDays));
 
     /// <summary>The days of a contract end after they begin, and before long.</summary>
-    internal static void CheckContract(Period? period, FlawList flaws)
+    internal static void CheckContract(Period? period, FlawList flaws, string pointer = "/contractPeriod")
     {
         if (period is not { } days) return;
-        flaws.If(days.IsBackwards, "/contractPeriod", "value.period");
-        flaws.If(Math.Max(days.StartDate.Year, days.EndDate?.Year ?? 0) > LastYear, "/contractPeriod", "tender.too-far", ("year", LastYear));
+        flaws.If(days.IsBackwards, pointer, "value.period");
+        flaws.If(Math.Max(days.StartDate.Year, days.EndDate?.Year ?? 0) > LastYear, pointer, "tender.too-far", ("year", LastYear));
     }
 
     /// <summary>The order they must stand in: each later than the one before.</summary>

@@ -46,5 +46,11 @@ public sealed record LotClockStopped(Id<Lot> LotId) : DomainEvent;
 /// <summary>A case in court ended.</summary>
 public sealed record LotClockResumed(Id<Lot> LotId) : DomainEvent;
 
+/// <summary>A contract for a lot was signed.</summary>
+public sealed record LotContracted(Id<Lot> LotId) : DomainEvent;
+
+/// <summary>The contract for a lot was taken back before it was accepted.</summary>
+public sealed record LotReleased(Id<Lot> LotId) : DomainEvent;
+
 /// <summary>The decision on a lot was taken back: it can be decided anew.</summary>
 public sealed record LotReopened(Id<Lot> LotId) : DomainEvent;

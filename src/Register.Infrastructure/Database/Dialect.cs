@@ -40,6 +40,9 @@ public abstract class Dialect
     /// <summary>Says that a change is being prepared, where writers share commits.</summary>
     public virtual Announcement? Announce() => null;
 
+    /// <summary>Makes sure that what was erased is no longer in the database's files, where they are ours to look after.</summary>
+    public virtual Task Overwrite() => Task.CompletedTask;
+
     /// <summary>Whether the database refused a second row with the same key.</summary>
     public abstract bool IsDuplicate(DbException error);
 

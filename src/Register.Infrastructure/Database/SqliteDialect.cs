@@ -75,6 +75,15 @@ public sealed class SqliteDialect : Dialect, IAsyncDisposable
 
     public override Announcement? Announce() => writer.Announce();
 
+    // Erased rows are overwritten in the pages (secure_delete); the log, in which the pages stood before, is written into the
+    // database and cut off. It waits for who reads; what is not done now is done with the next erasure, or at the end.
+    public override async Task Overwrite()
+    {
+        var connection = await Connect(CancellationToken.None);
+        await connection.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        await Release(connection);
+    }
+
     public override bool IsDuplicate(DbException error) => error is SqliteException
     {
         SqliteExtendedErrorCode: SQLITE_CONSTRAINT_UNIQUE or SQLITE_CONSTRAINT_PRIMARYKEY,
@@ -97,7 +106,7 @@ public sealed class SqliteDialect : Dialect, IAsyncDisposable
         connection.Open();
         // The log may grow to 64 MB before it is copied into the database: the pages that every write touches are then
         // copied once and not every few writes.
-        connection.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=16000; PRAGMA cache_size=-64000; PRAGMA temp_store=MEMORY;");
+        connection.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=16000; PRAGMA cache_size=-64000; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;");
         return connection;
     }
 }

@@ -33,6 +33,14 @@ public sealed class Bidders(BidderProfiles profiles, Reliances reliances, Consor
     public Task<BidderProfile> Of(Id<Freelancer> alone, Id<Lot> lot) =>
         Of(ReliantBidder.Alone(alone), [new ConsortiumMember(alone, BidderProfile.FullShare, [])], [alone], lot);
 
+    /// <summary>A freelancer alone, for each lot for which she relies on somebody and may still bid.</summary>
+    public async Task<IReadOnlyDictionary<Id<Lot>, BidderProfile>> Reliant(Id<Freelancer> alone, DateTimeOffset now)
+    {
+        var found = new Dictionary<Id<Lot>, BidderProfile>();
+        foreach (var lot in await reliances.LotsOf(ReliantBidder.Alone(alone), now)) found.Add(lot, await Of(alone, lot));
+        return found;
+    }
+
     /// <summary>A consortium. Of members who are not in <paramref name="open"/> nothing is told: they bring nothing, not even
     /// themselves, until they accept.</summary>
     /// <exception cref="Refusal">Somebody of those is not in the register.</exception>

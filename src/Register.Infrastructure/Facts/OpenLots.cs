@@ -1,4 +1,3 @@
-using Register.Domain.Eligibility;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
@@ -7,15 +6,11 @@ using Register.Infrastructure.Json;
 
 namespace Register.Infrastructure.Facts;
 
-/// <summary>A lot that may be bid for, with everything asked of its bidder as one tree.</summary>
+/// <summary>A lot that may be bid for.</summary>
 /// <param name="Tender">Whose lot it is; never changed.</param>
 /// <param name="Lot">The lot.</param>
-/// <param name="Conditions">All conditions, those of the sets taken over among them.</param>
-/// <param name="Context">When and for what a bidder is judged; the instant and its figures are the asker's to fill in.</param>
-/// <param name="Parts">The parts of the work that a condition wants done by whoever meets it.</param>
-/// <param name="AsksDeclaration">Whether a self-declaration is asked.</param>
-public sealed record OpenLot(
-    Tender Tender, Lot Lot, Condition Conditions, AssessmentContext Context, IReadOnlyList<string> Parts, bool AsksDeclaration)
+/// <param name="Demands">What is asked of its bidder; other lots may ask the same.</param>
+public sealed record OpenLot(Tender Tender, Lot Lot, Demands Demands)
 {
     /// <summary>Where the work is.</summary>
     public IReadOnlyList<string> Places => Lot.PlaceOfPerformance ?? Tender.Content.PlaceOfPerformance;
@@ -55,22 +50,26 @@ public sealed class OpenLots(Session session, LotConditions conditions, OpenLotM
             if (held.TryGetValue(row.Id, out var known) && known.Version == row.Version) wanted.Add(row.Id, known);
             else unknown.Add(row.Id);
         }
-        foreach (var ids in unknown.Chunk(RowsAtOnce))
-            foreach (var row in await session.Query<Row>("SELECT id, version, body FROM tenders WHERE id IN @ids", new { ids }))
-                wanted.Add(row.Id, new HeldTender(row.Version, await Lots(RegisterJson.Read<Tender>(row.Body), now)));
+        if (unknown.Count > 0) await Add(unknown, wanted, held.Values.SelectMany(t => t.Lots).Select(l => l.Demands).Distinct().ToDictionary(d => d.Key), now);
         if (unknown.Count > 0 || wanted.Count < held.Count) memory.Held = wanted;
         return [.. wanted.Values.SelectMany(t => t.Lots)];
     }
 
-    private async Task<IReadOnlyList<OpenLot>> Lots(Tender tender, DateTimeOffset now)
+    private async Task Add(List<string> unknown, Dictionary<string, HeldTender> held, Dictionary<string, Demands> known, DateTimeOffset now)
+    {
+        foreach (var ids in unknown.Chunk(RowsAtOnce))
+            foreach (var row in await session.Query<Row>("SELECT id, version, body FROM tenders WHERE id IN @ids", new { ids }))
+                held.Add(row.Id, new HeldTender(row.Version, await Lots(RegisterJson.Read<Tender>(row.Body), known, now)));
+    }
+
+    private async Task<IReadOnlyList<OpenLot>> Lots(Tender tender, Dictionary<string, Demands> known, DateTimeOffset now)
     {
         var lots = new List<OpenLot>(tender.Lots.Count);
         foreach (var lot in tender.Lots)
         {
-            var tree = await conditions.Of(tender, lot);
-            var leaves = ConditionTree.Leaves(tree).ToList();
-            lots.Add(new OpenLot(tender, lot, tree, conditions.ContextOf(tender, lot, now),
-                [.. leaves.Where(l => l.Combine == Combine.Performer).Select(l => l.Performer ?? "").Distinct()], leaves.Any(l => l is Domain.Eligibility.Conditions.SelfDeclaration)));
+            var demands = new Demands(await conditions.Of(tender, lot), conditions.ContextOf(tender, lot, now));
+            if (!known.TryAdd(demands.Key, demands)) demands = known[demands.Key];
+            lots.Add(new OpenLot(tender, lot, demands));
         }
         return lots;
     }

@@ -19,6 +19,13 @@ public sealed class Reliances(Session session, Caller caller)
         return [.. rows.Select(RegisterJson.Read<Reliance>)];
     }
 
+    /// <summary>The lots for which a bidder relies on somebody, and whose deadline has not passed.</summary>
+    public Task<List<Id<Lot>>> LotsOf(ReliantBidder bidder, DateTimeOffset now) => session.Query<Id<Lot>>(
+        """
+        SELECT DISTINCT r.lot_id FROM reliances r JOIN lots l ON l.id = r.lot_id JOIN tenders t ON t.id = l.tender_id
+        WHERE r.bidder_id = @bidder AND r.is_ended = 0 AND t.closes_at > @now
+        """, new { bidder = bidder.Key, now });
+
     /// <summary>One of them, for the bidder's people and the one relied on; for everybody else it does not exist.</summary>
     /// <exception cref="Refusal">There is none that the caller may see.</exception>
     public async Task<Reliance> Find(Id<Reliance> id)

@@ -29,6 +29,7 @@ public sealed class LegalBook
         EligibilityAt(DateOnly.MaxValue);
         CompetitionAt(DateOnly.MaxValue);
         Number("admissionDecisionDays", "days", DateOnly.MaxValue);
+        Number("archiveYears", "years", DateOnly.MaxValue);
     }
 
     /// <summary>Names the file; part of what an assessment says it was made by.</summary>
@@ -103,6 +104,9 @@ public sealed class LegalBook
 
     /// <summary>Working days to decide on an application for admission.</summary>
     public int AdmissionDecisionDaysAt(DateTimeOffset instant) => Number("admissionDecisionDays", "days", DutchTime.DayOf(instant));
+
+    /// <summary>How many years after the award what belongs to a tender is kept.</summary>
+    public int ArchiveYearsAt(DateTimeOffset instant) => Number("archiveYears", "years", DutchTime.DayOf(instant));
 
     private AdviceFigures AdviceAt(DateOnly day) => new()
     {

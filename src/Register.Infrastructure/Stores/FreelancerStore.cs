@@ -36,6 +36,7 @@ public sealed class FreelancerStore(Session session, JournalLog journal, Referen
         yield return ("public_view", p is null ? "{}" : RegisterJson.Write(FreelancerView.Of(aggregate, everything: false, aggregate.Version + 1)));
         yield return ("scheme", p?.Identifier.Scheme);
         yield return ("identifier", p?.Identifier.Id);
+        yield return ("purge_on", aggregate.PurgeOn);
         yield return ("has_left", aggregate.LeftAt is null ? 0 : 1);
         yield return ("hourly_rate_cents", Shown(PublicField.HourlyRate, p?.HourlyRate?.Cents));
         yield return ("hours_per_week", Shown(PublicField.HoursPerWeek, p?.HoursPerWeek));

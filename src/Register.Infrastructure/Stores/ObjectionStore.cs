@@ -1,7 +1,9 @@
 using Register.Domain.Awards;
 using Register.Domain.Kernel;
+using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Journal;
+using Register.Infrastructure.Json;
 using Register.Infrastructure.Security;
 
 namespace Register.Infrastructure.Stores;
@@ -26,6 +28,12 @@ public sealed class ObjectionStore(Session session, JournalLog journal) : Store<
     /// <exception cref="Refusal">It is another authority's.</exception>
     public async Task<Objection> LoadAsAuthority(Id<Objection> id, Caller caller) =>
         await Find(id) is { } objection && objection.AuthorityId == caller.AuthorityId ? objection : throw CommonRefusals.NotFound(Noun);
+
+    /// <summary>Whether one to the decision that was sent then keeps a contract from being signed; one to an earlier decision
+    /// on the lot says nothing of it.</summary>
+    public async Task<bool> Block(Id<Lot> lot, DateTimeOffset decisionSentAt) =>
+        (await Session.Query<string>("SELECT body FROM objections WHERE lot_id = @lot AND blocks = 1", new { lot }))
+            .Any(body => RegisterJson.Read<Objection>(body).DecisionSentAt == decisionSentAt);
 
     protected override IEnumerable<(string Column, object? Value)> Columns(Objection aggregate)
     {

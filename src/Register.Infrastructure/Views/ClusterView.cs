@@ -59,15 +59,17 @@ public sealed record ClusterView : IVersioned, IExample<ClusterView>
         {
             Members = [.. cluster.Members
                 .Where(m => names.ContainsKey(m.Freelancer) && (m.Status == MemberStatus.Joined || everything || m.Freelancer == viewer))
-                .Select(m => new ClusterMemberView(m.Freelancer, names[m.Freelancer], m.Status, m.Organiser, m.Since))],
+                .Select(m => new ClusterMemberView(
+                    m.Freelancer, names[m.Freelancer], m.Status, m.Organiser, m.Since, m.Freelancer == viewer && m.Status == MemberStatus.Joined ? m.Consents : null))],
         };
     }
 }
 
-/// <summary>Somebody in a cluster. <see cref="Since"/> is when she joined or was invited.</summary>
-public sealed record ClusterMemberView(Id<Freelancer> FreelancerId, string Name, MemberStatus Status, bool Organiser, DateTimeOffset Since)
+/// <summary>Somebody in a cluster. <see cref="Since"/> is when she joined or was invited; <see cref="Consents"/>, whether what is known
+/// of her counts in the matches of the cluster, is told to herself alone.</summary>
+public sealed record ClusterMemberView(Id<Freelancer> FreelancerId, string Name, MemberStatus Status, bool Organiser, DateTimeOffset Since, bool? Consents)
     : IExample<ClusterMemberView>
 {
     public static ClusterMemberView Example =>
-        new(FreelancerView.Example.Id, FreelancerView.Example.Name, MemberStatus.Joined, true, FreelancerView.Example.RegisteredAt);
+        new(FreelancerView.Example.Id, FreelancerView.Example.Name, MemberStatus.Joined, true, FreelancerView.Example.RegisteredAt, false);
 }

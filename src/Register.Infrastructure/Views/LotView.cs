@@ -34,6 +34,9 @@ public sealed record LotView : IExample<LotView>
     /// <summary>Its own conditions; those of the sets come on top.</summary>
     public required IReadOnlyList<Condition> Conditions { get; init; }
 
+    /// <summary>What is odd about its own conditions, but accepted: such as a condition beside its opposite.</summary>
+    public required IReadOnlyList<ConditionRemark> Remarks { get; init; }
+
     /// <summary>The sets of purchasing conditions it takes over, those of the whole tender first.</summary>
     public required IReadOnlyList<TakenOverConditions> PurchasingConditions { get; init; }
 
@@ -56,7 +59,7 @@ public sealed record LotView : IExample<LotView>
             Id = lot.Id, TenderId = tender.Id, Number = tender.Lots.TakeWhile(l => l.Id != lot.Id).Count() + 1, Status = tender.StatusAt(lot, now),
             Title = lot.Title, Description = lot.Description, EstimatedValue = lot.EstimatedValue, Cpv = lot.Cpv ?? tender.Content.Cpv,
             PlaceOfPerformance = lot.PlaceOfPerformance ?? tender.Content.PlaceOfPerformance, ContractPeriod = tender.ContractPeriodOf(lot),
-            SubmissionDeadline = tender.Content.Dates.SubmissionDeadline, Award = tender.AwardOf(lot), Conditions = lot.Conditions, PurchasingConditions = tender.PurchasingConditionsOf(lot),
+            SubmissionDeadline = tender.Content.Dates.SubmissionDeadline, Award = tender.AwardOf(lot), Conditions = lot.Conditions, Remarks = ConditionRemark.In(lot.ConditionFlaws()), PurchasingConditions = tender.PurchasingConditionsOf(lot),
             DecidedAt = outcome?.At, StandstillUntil = outcome?.StandstillUntil, LastChange = tender.LastChangeOf(lot.Id)?.Change,
         };
     }

@@ -46,14 +46,19 @@ public sealed record MatchView : ISpoken, IExample<MatchView>
         SubmissionDeadline = LotView.Example.SubmissionDeadline, Outcome = Outcome.NotMet, Text = "Niet aan alle eisen is voldaan.", Unproven = 0, Gaps = [GapView.Example],
     };
 
-    internal static MatchView Of(Match match)
+    internal static MatchView Of(Match match) => Of(match, GapView.Of);
+
+    /// <summary>For people who may not learn what the others of the bidder have.</summary>
+    internal static MatchView WithoutAmounts(Match match) => Of(match, GapView.WithoutAmounts);
+
+    private static MatchView Of(Match match, Func<Gap, GapView> view)
     {
         var (tender, lot) = (match.Open.Tender, match.Open.Lot);
         return new MatchView
         {
             LotId = lot.Id, TenderId = tender.Id, AuthorityId = tender.AuthorityId, Title = lot.Title, Procedure = tender.Content.Procedure,
             EstimatedValue = lot.EstimatedValue, PlaceOfPerformance = match.Open.Places, Nearness = match.Nearness, SubmissionDeadline = match.Open.Deadline,
-            Outcome = match.Glance.Outcome, Unproven = match.Glance.Findings.Count(f => f.Outcome == Outcome.Unproven), Gaps = [.. match.Gaps.Select(GapView.Of)],
+            Outcome = match.Stand.Glance.Outcome, Unproven = match.Stand.Glance.Findings.Count(f => f.Outcome == Outcome.Unproven), Gaps = [.. match.Stand.Gaps.Select(view)],
         };
     }
 
@@ -105,6 +110,12 @@ public sealed record GapView : IExample<GapView>
             Condition = finding.Condition, Kind = finding.Kind, Code = finding.Code, PartnersHelp = gap.PartnersHelp, Unit = finding.Unit,
             Currency = finding.Currency, Missing = finding.Missing, Finding = FindingView.Of(finding),
         };
+
+    internal static GapView WithoutAmounts(Gap gap) => gap.Finding is not { } finding ? Of(gap) : new GapView
+    {
+        Condition = gap.Condition, Kind = finding.Kind, PartnersHelp = gap.PartnersHelp,
+        Code = gap.PartnersHelp ? "eligibility.remains" : "eligibility.remains-with-each",
+    };
 
     internal GapView In(Say say) => Finding?.In(say) is { } said
         ? this with { Text = said.Text, Remedy = said.Remedy }

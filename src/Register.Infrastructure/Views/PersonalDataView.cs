@@ -50,6 +50,9 @@ public sealed record PersonalData : IExample<PersonalData>
 
     public required IReadOnlyList<ObjectionView> Objections { get; init; }
 
+    /// <summary>The contracts she is a party to, with their reviews.</summary>
+    public required IReadOnlyList<ContractView> Contracts { get; init; }
+
     /// <summary>The questions she asked.</summary>
     public required IReadOnlyList<QuestionView> Questions { get; init; }
 
@@ -62,6 +65,9 @@ public sealed record PersonalData : IExample<PersonalData>
     /// <summary>When she was considered for an invitation, and what became of it.</summary>
     public required IReadOnlyList<ConsideredView> Considered { get; init; }
 
+    /// <summary>If she left today, what the law has kept of her tenders would be erased on this day.</summary>
+    public required DateOnly KeptUntil { get; init; }
+
     /// <summary>What the journal says happened to her entry, and what she did herself.</summary>
     public required IReadOnlyList<PersonalEvent> Events { get; init; }
 
@@ -69,7 +75,8 @@ public sealed record PersonalData : IExample<PersonalData>
     {
         Freelancer = FreelancerView.Example, Evidence = [EvidenceView.Example], ApiKeys = [], Grants = [GrantView.Example], Acceptances = [], Admissions = [AdmissionView.Example], Clusters = [],
         Consortia = [], Reliances = [RelianceView.Example], Bids = [new OwnBid { Bid = BidView.Example }], LateBids = [], Letters = [],
-        Objections = [ObjectionView.Example], Questions = [QuestionView.Example], Notices = [NoticeView.Example], Invitations = [], Considered = [ConsideredView.Example],
+        Objections = [ObjectionView.Example], Contracts = [ContractView.Example], Questions = [QuestionView.Example], Notices = [NoticeView.Example], Invitations = [], Considered = [ConsideredView.Example],
+        KeptUntil = new DateOnly(2029, 11, 3),
         Events = [new PersonalEvent { Position = 1, Instant = FreelancerView.Example.RegisteredAt, Area = "freelancers", Subject = FreelancerView.Example.Id.ToString(), Event = "FreelancerRegistered" }],
     };
 }
@@ -82,8 +89,8 @@ public sealed record OwnAcceptance
     public DateTimeOffset AcceptedAt { get; init; }
 }
 
-/// <summary>That she is in a cluster, or invited to it.</summary>
-public sealed record OwnMembership(Id<Cluster> ClusterId, string Name, MemberStatus Status, bool Organiser, DateTimeOffset Since);
+/// <summary>That she is in a cluster, or invited to it; <see cref="Consents"/>, whether what is known of her counts in its matches.</summary>
+public sealed record OwnMembership(Id<Cluster> ClusterId, string Name, MemberStatus Status, bool Organiser, DateTimeOffset Since, bool Consents);
 
 /// <summary>What a consortium holds of her.</summary>
 public sealed record OwnConsortium(

@@ -80,12 +80,15 @@ public sealed record ConditionsVersionView : IExample<ConditionsVersionView>
     {
         SetId = version.SetId, Number = version.Number, PublishedAt = version.PublishedAt, Title = version.Content.Title,
         Documents = version.Content.Documents, Conditions = version.Content.Conditions, UnlimitedLiability = version.Content.UnlimitedLiability,
-        Remarks = [.. version.Content.Flaws().Where(f => f.IsRemark).Select(f => new ConditionRemark(f.Pointer, f.Code))],
+        Remarks = ConditionRemark.In(version.Content.Flaws()),
     };
 }
 
 /// <summary>Something odd about conditions, where (a JSON pointer) and which.</summary>
-public sealed record ConditionRemark(string Pointer, string Code);
+public sealed record ConditionRemark(string Pointer, string Code)
+{
+    internal static IReadOnlyList<ConditionRemark> In(IEnumerable<Flaw> flaws) => [.. flaws.Where(f => f.IsRemark).Select(f => new ConditionRemark(f.Pointer, f.Code))];
+}
 
 /// <summary>That a freelancer accepted a version of a set, and when.</summary>
 public sealed record AcceptanceView : IExample<AcceptanceView>

@@ -12,7 +12,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task Every_command_explains_itself()
     {
         var all = (await program.Run("--help")).ShouldEndWith(0).Output;
-        foreach (var command in (string[])["serve", "migrate", "import", "keys", "verify-journal", "backup", "restore", "openapi"]) all.ShouldContain($"\n  {command} ");
+        foreach (var command in (string[])["serve", "migrate", "import", "keys", "verify-journal", "purge", "backup", "restore", "openapi"]) all.ShouldContain($"\n  {command} ");
         (await program.Run("keys", "create", "--help")).ShouldEndWith(0).Output.ShouldContain("--role");
     }
 
@@ -54,6 +54,16 @@ public sealed class CommandLineTests : IDisposable
         (await program.Run("keys", "revoke", columns[0])).ShouldEndWith(0);
         (await program.Run("keys", "revoke", columns[0])).ShouldEndWith(1);
         (await program.Run("keys", "list")).Output.ShouldContain("revoked");
+    }
+
+    [Fact]
+    public async Task Purging_where_nobody_left_erases_nothing()
+    {
+        (await program.Run("purge")).ShouldEndWith(2).Error.ShouldContain("Run 'migrate' first");
+        await program.Run("migrate");
+        (await program.Run("purge", "--dry-run")).ShouldEndWith(0).Output.ShouldStartWith("0 would be erased");
+        (await program.Run("purge")).ShouldEndWith(0).Output.ShouldBe("0 erased.\n");
+        (await program.Run("verify-journal")).ShouldEndWith(0);
     }
 
     [Fact]

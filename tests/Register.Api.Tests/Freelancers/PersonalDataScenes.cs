@@ -100,6 +100,14 @@ internal static class PersonalDataScenes
         var two = new TwoBids(app, lost, she, bid, other, winner);
         await two.Decide();
         (await she.Client.Post("/v1/objections", new { bidId = bid, grounds = new[] { Own($"Mijn blote voeten zijn niet gewogen {n}.") }, remedy = Own($"Weeg mijn voeten alsnog {n}.") })).ShouldBe(HttpStatusCode.Created);
+
+        // Bids and wins: a contract.
+        var won = await Tender();
+        var cheap = (await other.Bids(won, BidScenes.ABid(50_000.33m))).ShouldBe(HttpStatusCode.Created).Id;
+        var hers = (await she.Bids(won, BidScenes.ABid(60_000.44m, Own($"Wij zaaien bij volle maan {n}.")))).ShouldBe(HttpStatusCode.Created).Id;
+        await won.Open();
+        var (panel, _) = await new TwoBids(app, won, other, cheap, she, hers).Decide();
+        (await panel.Post("/v1/contracts", new { lotId = won.LotId })).ShouldBe(HttpStatusCode.Created);
         return new FullLife(app, she, buyer, verifier, lost, bid, reference.Id, personal);
     }
 }

@@ -24,10 +24,10 @@ public sealed class FreelancerTests
     public void Who_left_neither_changes_nor_leaves_again()
     {
         var she = Freelancer.Register(AProfile(), Now);
-        she.Leave(Now);
+        she.Leave(Now, default);
         she.Profile.ShouldBeNull();
         Should.Throw<Refusal>(() => she.Change(AProfile())).Code.ShouldBe("freelancer.left");
-        Should.Throw<Refusal>(() => she.Leave(Now)).Code.ShouldBe("freelancer.left");
+        Should.Throw<Refusal>(() => she.Leave(Now, default)).Code.ShouldBe("freelancer.left");
     }
 
     private static string? District(FreelancerProfile profile) =>

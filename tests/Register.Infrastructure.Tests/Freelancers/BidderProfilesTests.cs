@@ -130,7 +130,7 @@ public sealed class BidderProfilesTests : IAsyncLifetime
         {
             var store = services.GetRequiredService<FreelancerStore>();
             var freelancer = await store.Load(she);
-            freelancer.Leave(database.Clock.Now);
+            freelancer.Leave(database.Clock.Now, default);
             await store.Save(freelancer);
             return 0;
         });

@@ -20,6 +20,7 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
         ("Eligibility", "One explained check, the same for everybody. *Geschiktheid.*"),
         ("Bids", "Sealed until the deadline has passed and two people open them. *Inschrijvingen.*"),
         ("Awards", "Scores, decisions with reasons, standstill, objections. *Gunning.*"),
+        ("Contracts", "Contracts on what was awarded: changes, end, review. *Overeenkomsten.*"),
         ("Access", "Authorities, API keys and grants. *Toegang.*"),
         ("Journal", "Everything that happened, hash-chained. *Logboek.*"),
     ];

@@ -1,10 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
 using MediatR;
 using Register.Domain.Eligibility;
 using Register.Domain.Kernel;
-using Register.Infrastructure.Json;
 using Register.Infrastructure.Views;
 
 namespace Register.Api.Language.Kinds;
@@ -33,40 +29,8 @@ internal sealed class ConditionKindsHandler : IRequestHandler<ListConditionKinds
         DefaultCombine = kind.Combines.Count > 0 ? kind.DefaultCombine : null, Source = kind.Source, Unit = kind.Unit, AllowsReliance = kind.Reliance,
         Findings = [.. kind.FindingCodes().Select(c => new CodeText(c, Text(c)))],
         Remedies = [.. kind.RemedyCodes().Select(c => new CodeText(c, Text(c)))],
-        Schema = Schema(kind),
+        Schema = KindSchema.Of(kind),
     };
 
     private static Bilingual Text(string code) => new(Texts.Of(code, "nl"), Texts.Of(code, "en"));
-
-    private static JsonObject Schema(ConditionKind kind)
-    {
-        var options = new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = (context, node) => Precise(kind, context, node) };
-        var schema = RegisterJson.Options.GetJsonSchemaAsNode(kind.Type, options).AsObject();
-        schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
-        schema["properties"]!.AsObject().Insert(0, "kind", new JsonObject { ["const"] = kind.Name });
-        schema["required"] = new JsonArray("kind");
-        return schema;
-    }
-
-    // What the exporter cannot know: only the ways this kind allows, how money is written, and that a condition within
-    // a condition is any of the kinds of this list.
-    private static JsonNode Precise(ConditionKind kind, JsonSchemaExporterContext context, JsonNode node)
-    {
-        var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
-        if (type == typeof(Money)) return MoneySchema();
-        if (type == typeof(Condition)) return new JsonObject { ["type"] = "object", ["required"] = new JsonArray("kind") };
-        if (type == typeof(Combine))
-            return new JsonObject { ["enum"] = new JsonArray([.. kind.Combines.Select(c => JsonSerializer.SerializeToNode(c, RegisterJson.Options)), null]) };
-        return node;
-    }
-
-    private static JsonObject MoneySchema() => new()
-    {
-        ["type"] = "object", ["required"] = new JsonArray("amount", "currency"), ["additionalProperties"] = false,
-        ["properties"] = new JsonObject
-        {
-            ["amount"] = new JsonObject { ["type"] = "number", ["multipleOf"] = 0.01 },
-            ["currency"] = new JsonObject { ["type"] = "string", ["pattern"] = "^[A-Z]{3}$" },
-        },
-    };
 }

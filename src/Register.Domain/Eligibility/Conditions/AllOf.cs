@@ -7,7 +7,7 @@ public sealed record AllOf : Group
     /// <summary>The conditions.</summary>
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
 
-    public override void Check(FlawList flaws) => flaws.If(Conditions is not { Count: > 0 }, "/conditions", FlawCodes.Required);
+    public override void Check(FlawList flaws) => flaws.Some("/conditions", Conditions);
 
     public override int Size() => Conditions.Count;
 

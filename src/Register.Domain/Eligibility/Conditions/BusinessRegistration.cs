@@ -14,12 +14,7 @@ public sealed record BusinessRegistration : Leaf, IWeigh<RegistrationFact>, IWei
     /// <summary>Whether a trade-register extract is asked too.</summary>
     public bool Extract { get; init; }
 
-    public override void Check(FlawList flaws)
-    {
-        flaws.Codes("/schemes", Schemes, mayBeEmpty: true);
-        for (var i = 0; i < Schemes?.Count; i++)
-            flaws.If(!KnownSchemes.Contains(Schemes[i]), $"/schemes/{i}", FlawCodes.UnknownCode, ("value", Schemes[i]));
-    }
+    public override void Check(FlawList flaws) => flaws.Codes("/schemes", Schemes, mayBeEmpty: true, among: KnownSchemes);
 
     public override Holding Look(MemberFacts member, in Moment moment)
     {

@@ -10,8 +10,7 @@ public sealed record ConductCertificate : Leaf, IWeigh<DocumentFact>
 
     public override void Check(FlawList flaws)
     {
-        flaws.If(Document is not (DocumentKinds.ConductCertificate or DocumentKinds.PersonalConductCertificate),
-            "/document", FlawCodes.UnknownCode, ("value", Document));
+        flaws.OneOf("/document", Document, [DocumentKinds.ConductCertificate, DocumentKinds.PersonalConductCertificate]);
         flaws.If(Document == DocumentKinds.ConductCertificate && Combine == Eligibility.Combine.Performer,
             "/combine", FlawCodes.NoCombine, ("kind", "conductCertificate"), ("value", Combine), ("source", "Aw 2012 art. 4.1"));
     }

@@ -10,12 +10,7 @@ public sealed record ExclusionGroundsAbsent : Leaf
     /// <summary>eForms codes; empty means the mandatory grounds.</summary>
     public IReadOnlyList<string> Grounds { get; init; } = [];
 
-    public override void Check(FlawList flaws)
-    {
-        flaws.Codes("/grounds", Grounds, mayBeEmpty: true);
-        for (var i = 0; i < Grounds?.Count; i++)
-            flaws.If(Grounds[i]?.StartsWith("exg-", StringComparison.Ordinal) == false, $"/grounds/{i}", FlawCodes.UnknownCode, ("value", Grounds[i]));
-    }
+    public override void Check(FlawList flaws) => flaws.Codes("/grounds", Grounds, mayBeEmpty: true, pattern: "^exg-[a-z-]{1,60}$");
 
     public override Holding Look(MemberFacts member, in Moment moment)
     {

@@ -13,7 +13,7 @@ public sealed record Language : Leaf, IWeigh<LanguageFact>
 
     public override void Check(FlawList flaws)
     {
-        flaws.If(Code is not { Length: 2 } || !Code.All(char.IsAsciiLetterLower), "/code", FlawCodes.UnknownCode, ("value", Code));
+        flaws.Written("/code", Code, "^[a-z]{2}$", FlawCodes.UnknownCode);
         flaws.Range("/level", Level, 1, 6);
     }
 

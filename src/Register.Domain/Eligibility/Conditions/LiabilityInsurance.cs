@@ -19,10 +19,9 @@ public sealed record LiabilityInsurance : Leaf, IWeigh<InsuranceFact>
     public override void Check(FlawList flaws)
     {
         flaws.Amount("/perEvent", PerEvent);
-        flaws.If(Cover is not (null or "business" or "professional"), "/cover", FlawCodes.UnknownCode, ("value", Cover));
-        if (PerYear is not { } year) return;
-        flaws.Amount("/perYear", year);
-        flaws.If(year.Currency != PerEvent.Currency, "/perYear/currency", FlawCodes.CurrenciesDiffer);
+        flaws.OneOf("/cover", Cover, ["business", "professional"], mayBeLeftOut: true);
+        flaws.Amount("/perYear", PerYear);
+        flaws.If(PerYear is { } year && year.Currency != PerEvent.Currency, "/perYear/currency", FlawCodes.CurrenciesDiffer);
     }
 
     public override Holding Look(MemberFacts member, in Moment moment) => Shown.By(member.Insurances, this, PerEvent.Cents, moment);

@@ -24,7 +24,7 @@ public sealed record MinimumTurnover : Leaf
     {
         flaws.Amount("/amount", Amount);
         flaws.Range("/years", Years, 1, 5);
-        if (LastYear is { } year) flaws.Range("/lastYear", year, 1990, 2200);
+        flaws.Range("/lastYear", LastYear, 1990, 2200);
     }
 
     public override Holding Look(MemberFacts member, in Moment moment)

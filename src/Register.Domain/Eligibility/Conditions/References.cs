@@ -27,12 +27,12 @@ public sealed record References : Leaf
 
     public override void Check(FlawList flaws)
     {
-        if (Competence is not null) flaws.Text("/competence", Competence);
+        flaws.Text("/competence", Competence, mayBeLeftOut: true);
         flaws.Codes("/cpv", Cpv, mayBeEmpty: true);
         flaws.Range("/number", Number, 1, 50);
-        if (Years is { } years) flaws.Range("/years", years, 1, 30);
-        if (MinimumValue is { } least) flaws.Amount("/minimumValue", least);
-        if (ShareBasisPoints is { } share) flaws.Range("/shareBasisPoints", share, 1, 10_000);
+        flaws.Range("/years", Years, 1, 30);
+        flaws.Amount("/minimumValue", MinimumValue);
+        flaws.Range("/shareBasisPoints", ShareBasisPoints, 1, 10_000);
     }
 
     public override Holding Look(MemberFacts member, in Moment moment)

@@ -4,6 +4,7 @@ using Register.Domain.Consortia;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Database;
+using Register.Infrastructure.Facts;
 using Register.Infrastructure.Legal;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Views;
@@ -16,7 +17,7 @@ using Evidence = Register.Domain.Freelancers.Evidence;
 /// table for a spreadsheet.</summary>
 public sealed record ExportPersonalData(Id<Freelancer> FreelancerId) : IQuery<PersonalData>;
 
-internal sealed class ExportPersonalDataHandler(Session session, Caller caller, OfferSeal seal, LegalBook law, TimeProvider clock) : IRequestHandler<ExportPersonalData, PersonalData>
+internal sealed class ExportPersonalDataHandler(Session session, Caller caller, OfferSeal seal, LegalBook law, Retention retention, TimeProvider clock) : IRequestHandler<ExportPersonalData, PersonalData>
 {
     public async Task<PersonalData> Handle(ExportPersonalData request, CancellationToken cancellationToken)
     {
@@ -42,9 +43,9 @@ internal sealed class ExportPersonalDataHandler(Session session, Caller caller, 
             Reliances = await Read<Reliance, RelianceView>(
                 "SELECT id, version, body FROM reliances WHERE freelancer_id = @she UNION ALL SELECT id, version, body FROM reliances WHERE lead_id = @she ORDER BY id",
                 she, r => RelianceView.Of(r)),
-            Bids = bids, LateBids = await tenders.LateBids(), Letters = await tenders.Letters(bids), Objections = await tenders.Objections(),
+            Bids = bids, LateBids = await tenders.LateBids(), Letters = await tenders.Letters(bids), Objections = await tenders.Objections(), Contracts = await tenders.Contracts(clock.GetUtcNow()),
             Questions = await tenders.Questions(), Notices = await tenders.Notices(), Invitations = await tenders.Invitations(), Considered = await tenders.Considered(),
-            Events = await Events(she),
+            KeptUntil = await retention.EndFor(she, clock.GetUtcNow()), Events = await Events(she),
         };
     }
 
@@ -52,7 +53,7 @@ internal sealed class ExportPersonalDataHandler(Session session, Caller caller, 
         "SELECT c.version, c.body FROM cluster_members m JOIN clusters c ON c.id = m.cluster_id WHERE m.freelancer_id = @she ORDER BY c.id", she, c =>
         {
             var own = c.Members.Single(m => m.Freelancer == she);
-            return new OwnMembership(c.Id, c.Profile.Name, own.Status, own.Organiser, own.Since);
+            return new OwnMembership(c.Id, c.Profile.Name, own.Status, own.Organiser, own.Since, own.Consents);
         });
 
     private static OwnConsortium Own(Consortium c, Id<Freelancer> she)

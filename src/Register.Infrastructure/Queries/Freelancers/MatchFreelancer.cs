@@ -15,11 +15,13 @@ public sealed record MatchFreelancer(Id<Freelancer> FreelancerId) : IQuery<Page<
     public string? Cursor { get; init; }
 }
 
-internal sealed class MatchFreelancerHandler(BidderProfiles profiles, Matching matching, Caller caller) : IRequestHandler<MatchFreelancer, Page<MatchView>>
+internal sealed class MatchFreelancerHandler(BidderProfiles profiles, Bidders bidders, Matching matching, Caller caller, TimeProvider clock)
+    : IRequestHandler<MatchFreelancer, Page<MatchView>>
 {
     public async Task<Page<MatchView>> Handle(MatchFreelancer request, CancellationToken cancellationToken)
     {
         Refuse.If(!caller.IsFreelancer(request.FreelancerId), CommonRefusals.NotFound("freelancer"));
-        return await matching.Page(request, request.FreelancerId, await profiles.Of(request.FreelancerId));
+        var (bidder, reliant) = (await profiles.Of(request.FreelancerId), await bidders.Reliant(request.FreelancerId, clock.GetUtcNow()));
+        return await matching.Page(request, request.FreelancerId, bidder, reliant, MatchView.Of);
     }
 }

@@ -42,6 +42,13 @@ internal sealed class OwnTenderData(Session session, OfferSeal seal, LegalBook l
         return [.. rows.Select(r => ObjectionView.Of(r.Read<Objection>()))];
     }
 
+    public async Task<IReadOnlyList<ContractView>> Contracts(DateTimeOffset now)
+    {
+        var rows = await session.Query<StoredRow>(
+            "SELECT c.version, c.body FROM contract_parties p JOIN contracts c ON c.id = p.contract_id WHERE p.freelancer_id = @she ORDER BY c.id", arguments);
+        return [.. rows.Select(r => ContractView.Of(r.Read<Contract>(), now))];
+    }
+
     public async Task<IReadOnlyList<QuestionView>> Questions()
     {
         var rows = await session.Query<QuestionRow>(
