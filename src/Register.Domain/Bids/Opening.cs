@@ -25,6 +25,12 @@ public sealed class Opening : Aggregate<Opening>
     /// <summary>The bids that stayed sealed: neither confirmed nor replaced after a substantial change of their lot.</summary>
     public IReadOnlyList<Id<Bid>> Lapsed { get; private set; } = [];
 
+    /// <summary>The policy for undertakings in more than one bid, as it stood at the opening.</summary>
+    public ConflictPolicy? ConflictPolicy { get; private set; }
+
+    /// <summary>Every pair of bids that had an undertaking in common, and what was decided on it.</summary>
+    public IReadOnlyList<DecidedConflict> Conflicts { get; private set; } = [];
+
     /// <summary>How many bids were handed in at or after the deadline, and refused.</summary>
     public long LateAttempts { get; private set; }
 
@@ -52,11 +58,13 @@ public sealed class Opening : Aggregate<Opening>
     }
 
     /// <summary>The second person completes it.</summary>
-    public void Complete(Tender tender, string person, IReadOnlyList<OpeningEntry> bids, IReadOnlyList<Id<Bid>> lapsed, long lateAttempts, DateTimeOffset now)
+    public void Complete(
+        Tender tender, string person, IReadOnlyList<OpeningEntry> bids, IReadOnlyList<Id<Bid>> lapsed, IReadOnlyList<DecidedConflict> conflicts, long lateAttempts, DateTimeOffset now)
     {
         RefuseUnlessSecond(person);
         tender.MarkOpened(now);
         (Second, Bids, Lapsed, LateAttempts) = (new Opener(person, now), bids, lapsed, lateAttempts);
+        (ConflictPolicy, Conflicts) = (tender.Content.Settings.Conflicts, conflicts);
         Raise(new BidsOpened(bids.Count, lateAttempts));
     }
 }

@@ -27,4 +27,7 @@ public enum NoticeKind
 
     /// <summary>A confidential question of hers was answered, or must be asked openly.</summary>
     QuestionAnswered,
+
+    /// <summary>A bid of hers was put aside; the bid says why.</summary>
+    BidPutAside,
 }
