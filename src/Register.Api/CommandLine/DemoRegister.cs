@@ -23,14 +23,14 @@ internal static class DemoRegister
         await using var scope = program.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var journal = services.GetRequiredService<JournalLog>();
-        if (await journal.Last() > 0) return null;
         journal.Actor = Actor.CommandLine;
-        await services.GetRequiredService<ReferenceImporter>().ImportDemoLists();
-        return await services.GetRequiredService<Session>().Write(() => Fill(services));
+        // Asked within the transaction: of two programs that start at once one fills it.
+        return await services.GetRequiredService<Session>().Write(async () => await journal.Last() > 0 ? null : await Fill(services));
     }
 
     private static async Task<DemoKeys> Fill(IServiceProvider services)
     {
+        await services.GetRequiredService<ReferenceImporter>().ImportDemoLists();
         var (keys, now) = (services.GetRequiredService<ApiKeys>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
         var municipality = ContractingAuthority.Enter("Gemeente Maastricht", "GM0935", now);
         await services.GetRequiredService<AuthorityStore>().Save(municipality);
