@@ -15,7 +15,6 @@ public sealed partial class PersonalDataTests(RegisterApp app) : IClassFixture<R
         ["documents"] = "the bytes of a document are downloaded with its evidence, which names its size and hash",
         ["freelancer_tags"] = "the words she is searched by, made of her profile",
         ["bid_undertakings"] = "says again, for live bids, what bid_members says",
-        ["bid_undertakings_before"] = "made and dropped again by one step of the schema",
         ["idempotency"] = "her own answers again, sealed, forgotten after two days",
         ["evaluations"] = "scores as the panel gives them; hers are in her letter once there is a decision",
         ["clarifications"] = "public; her question stands in it as she reads it in her questions",
