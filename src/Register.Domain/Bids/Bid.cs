@@ -150,7 +150,7 @@ public sealed record BidFall
 {
     public required BidFallReason Reason { get; init; }
 
-    /// <summary>Through whom of the bidder's own people. Of the other bid nothing is told.</summary>
+    /// <summary>Through whom of the bidder's own people. Of another bid nothing is told.</summary>
     public required IReadOnlyList<string> Through { get; init; }
 }
 
@@ -160,6 +160,10 @@ public enum BidFallReason
     /// <summary>One undertaking was in it and in another bid for the lot, alone, as a member or through a connected firm, and
     /// the tender's policy does not let it stand.</summary>
     Conflict,
+
+    /// <summary>At the deadline the consortium was not the one that bid: a member had left or come, or somebody had not accepted the
+    /// terms as they had become.</summary>
+    ConsortiumChanged,
 }
 
 /// <summary>A bid was handed in. The commitment tells nothing of its content.</summary>
