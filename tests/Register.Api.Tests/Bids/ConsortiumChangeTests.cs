@@ -83,10 +83,8 @@ public sealed class ConsortiumChangeTests(RegisterApp app) : IClassFixture<Regis
         {
             var b = await ABidOfThree();
             var seen = (await b.Lead.Client.Get($"/v1/consortia/{b.Consortium}")).ShouldBe(HttpStatusCode.OK);
-            var terms = (JsonObject)seen["terms"]!.DeepClone();
-            terms["members"]![0]!["shareBasisPoints"] = 4000;
-            terms["members"]![1]!["shareBasisPoints"] = 4000;
-            (await b.Lead.Client.Put($"/v1/consortia/{b.Consortium}", terms.ToJsonString(), seen.ETag)).ShouldBe(HttpStatusCode.OK);
+            var terms = ConsortiumScenes.Terms(b.Lead, (b.Lead, 4000), (b.Partner, 4000), (b.Third, 2000));
+            (await b.Lead.Client.Put($"/v1/consortia/{b.Consortium}", terms, seen.ETag)).ShouldBe(HttpStatusCode.OK);
             (await Warnings(b.Partner)).ShouldBe(1);
             foreach (var person in accepting ? [b.Lead, b.Partner, b.Third] : (Person[])[b.Lead, b.Third]) (await person.Accepts(b.Consortium)).ShouldBe(HttpStatusCode.OK);
             await b.Played.Open();
