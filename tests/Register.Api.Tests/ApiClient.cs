@@ -12,10 +12,11 @@ public sealed class ApiClient
     private static readonly SocketsHttpHandler Connections = new() { AllowAutoRedirect = false, UseCookies = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 };
     private readonly HttpClient http;
 
-    public ApiClient(Uri address, string? key)
+    public ApiClient(Uri address, string? key, string? onBehalfOf = null)
     {
         http = new HttpClient(Connections, disposeHandler: false) { BaseAddress = address };
         Key = key;
+        if (onBehalfOf is not null) http.DefaultRequestHeaders.Add("Register-On-Behalf-Of", onBehalfOf);
         if (key is not null) http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
 

@@ -78,7 +78,10 @@ public sealed class RegisterApp : IAsyncLifetime
     public async Task<ApiClient> AnOperator() => WithKey(await Key(Role.Operator, null, "operator", Duties.None));
 
     /// <summary>A platform.</summary>
-    public async Task<ApiClient> APlatform() => WithKey(await Key(Role.Platform, Guid.CreateVersion7().ToString(), "platform", Duties.None));
+    public async Task<ApiClient> APlatform(Guid? id = null) => WithKey(await Key(Role.Platform, (id ?? Guid.CreateVersion7()).ToString(), "platform", Duties.None));
+
+    /// <summary>A platform that asks for somebody else.</summary>
+    public ApiClient For(string freelancer, ApiClient platform) => new(address!, platform.Key, freelancer);
 
     /// <summary>A municipality, entered in the register.</summary>
     public Task<Id<ContractingAuthority>> AnAuthority(string name = "Gemeente Maastricht") => InWrite(async services =>

@@ -1,29 +1,46 @@
 using MediatR;
+using Register.Domain.Freelancers;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Views;
 
 namespace Register.Api.Http;
 
 /// <summary>Who may call an operation at all. Whether a thing is theirs is the handler's question.</summary>
-public sealed record Access(IReadOnlyList<Role> Roles, Duties Duty = Duties.None)
+/// <param name="Roles">Who.</param>
+/// <param name="Duty">What a person at an authority must be charged with.</param>
+/// <param name="Scope">What a platform must have been granted to call it for a freelancer; none, and it is hers alone.</param>
+public sealed record Access(IReadOnlyList<Role> Roles, Duties Duty = Duties.None, Scope? Scope = null)
 {
-    public static readonly Access Anyone = new([Role.Public, Role.Freelancer, Role.Platform, Role.Authority, Role.Operator]);
+    public static readonly Access Anyone = new([Role.Public, Role.Freelancer, Role.Platform, Role.Authority, Role.Operator], Scope: Domain.Freelancers.Scope.Read);
     public static readonly Access AnyKey = new([Role.Freelancer, Role.Platform, Role.Authority, Role.Operator]);
-    public static readonly Access Freelancer = new([Role.Freelancer]);
     public static readonly Access Operator = new([Role.Operator]);
-    public static readonly Access FreelancerOrAuthority = new([Role.Freelancer, Role.Authority]);
     public static readonly Access Authority = new([Role.Authority]);
-
     public static readonly Access OperatorOrFreelancer = new([Role.Operator, Role.Freelancer]);
     public static readonly Access OperatorOrAuthority = new([Role.Operator, Role.Authority]);
-    public static readonly Access AuthorityFreelancerOrOperator = new([Role.Authority, Role.Freelancer, Role.Operator]);
     public static readonly Access OperatorOrAuditor = new([Role.Operator, Role.Authority], Duties.Audit);
+
+    /// <summary>A freelancer and the platform she deals with, each for itself.</summary>
+    public static readonly Access FreelancerOrPlatform = new([Role.Freelancer, Role.Platform]);
+
+    /// <summary>A freelancer in person: what only she can say.</summary>
+    public static readonly Access Herself = new([Role.Freelancer]);
+
+    /// <summary>A freelancer, or a platform for her within this scope.</summary>
+    public static Access Freelancer(Scope scope) => new([Role.Freelancer], Scope: scope);
+
+    /// <summary>A freelancer, or a platform that reads for her; people at an authority.</summary>
+    public static readonly Access FreelancerOrAuthority = new([Role.Freelancer, Role.Authority], Scope: Domain.Freelancers.Scope.Read);
+
+    /// <summary>The same and the operator.</summary>
+    public static readonly Access AuthorityFreelancerOrOperator = FreelancerOrAuthority with { Roles = [Role.Authority, Role.Freelancer, Role.Operator] };
 
     /// <summary>People at an authority with this duty.</summary>
     public static Access With(Duties duty) => new([Role.Authority], duty);
 
-    /// <summary>Whether the role is let in, and with which duty.</summary>
-    public bool Allows(Caller caller) => Roles.Contains(caller.Role) && (Duty == Duties.None || caller.Role != Role.Authority || caller.Has(Duty));
+    /// <summary>Whether the role is let in, with the duty or the scope it needs.</summary>
+    public bool Allows(Caller caller) => Roles.Contains(caller.Role)
+        && (Duty == Duties.None || caller.Role != Role.Authority || caller.Has(Duty))
+        && (caller.Scopes is null || (Scope is { } scope && caller.Scopes.Contains(scope)));
 }
 
 /// <summary>One operation: a method and a path, the message it sends, who may call it, and what the API document says.

@@ -1,6 +1,7 @@
 using System.Reflection;
 using MediatR;
 using Register.Api.Http.Watch;
+using Register.Domain.Freelancers;
 using Register.Infrastructure.Queries;
 using Register.Infrastructure.Security;
 
@@ -29,8 +30,10 @@ public static class EndpointTable
     private static async Task Handle(HttpContext http, Endpoint endpoint, Func<IMediator, object, CancellationToken, Task<object?>> send)
     {
         var caller = http.RequestServices.GetRequiredService<Caller>();
+        await ActOnBehalf.Read(http, caller);
         if (!endpoint.Access.Allows(caller))
-            throw caller.Role == Role.Public
+            throw caller.Represented is not null ? GrantRefusals.OutOfScope()
+                : caller.Role == Role.Public
                 ? new HttpRefusalException(StatusCodes.Status401Unauthorized, "key.required")
                 : new HttpRefusalException(StatusCodes.Status403Forbidden, "key.not-allowed");
         var (message, body) = await Binding.Read(http, endpoint);
@@ -54,7 +57,7 @@ public static class EndpointTable
         page.After();
     }
 
-    private static int MostItems(Caller caller) => caller.Role == Role.Platform ? 1000 : 100;
+    private static int MostItems(Caller caller) => caller.Key?.Role == Role.Platform ? 1000 : 100;
 
     private static async Task<object?> Send<TAnswer>(IMediator mediator, object message, CancellationToken cancellation) =>
         await mediator.Send((IRequest<TAnswer>)message, cancellation);

@@ -8,7 +8,7 @@ public sealed class RequestIdentity
     /// <summary>The <c>Idempotency-Key</c>, if the client sent one with a POST.</summary>
     public string? Key { get; private set; }
 
-    /// <summary>Method, path and body; for a keyed digest only.</summary>
+    /// <summary>Method, path, for whom, and body; for a keyed digest only.</summary>
     public byte[] Request { get; private set; } = [];
 
     /// <summary>The keyed digest of <see cref="Request"/>.</summary>
@@ -25,6 +25,7 @@ public sealed class RequestIdentity
         if (key.Length is 0 or > 100 || !key.All(c => c is > ' ' and < (char)127))
             throw new BadInputException([InputError.Of("Idempotency-Key", "idempotency.key")]);
         Key = key;
-        Request = [.. Encoding.UTF8.GetBytes($"{request.Method} {request.Path}\n"), .. body.Span];
+        // A platform's requests for two freelancers are two requests.
+        Request = [.. Encoding.UTF8.GetBytes($"{request.Method} {request.Path} {request.Headers[ActOnBehalf.Header]}\n"), .. body.Span];
     }
 }

@@ -28,13 +28,23 @@ public sealed class Bid : Aggregate<Bid>
     /// <summary>When the others were opened and this one was not, because it was not confirmed.</summary>
     public DateTimeOffset? LapsedAt { get; private set; }
 
+    /// <summary>When it was put aside.</summary>
+    public DateTimeOffset? FallenAt { get; private set; }
+
+    /// <summary>Why it was put aside.</summary>
+    public BidFall? Fall { get; private set; }
+
     public DateTimeOffset? OpenedAt { get; private set; }
 
     /// <summary>What was in it; null before the opening.</summary>
     public OpenedOffer? Opened { get; private set; }
 
+    /// <summary>In whose name no other live bid for the lot may be handed in. Who leads a bid knows of it; what a member
+    /// does elsewhere is not hers to know before the opening, and is judged there.</summary>
+    public string? Claim { get; private set; }
+
     /// <summary>How far it has come.</summary>
-    public BidState State => WithdrawnAt is not null ? BidState.Withdrawn
+    public BidState State => WithdrawnAt is not null ? BidState.Withdrawn : FallenAt is not null ? BidState.Fallen
         : LapsedAt is not null ? BidState.Lapsed : OpenedAt is not null ? BidState.Opened : BidState.Submitted;
 
     /// <summary>Hands in a bid. Its id is chosen before, because the seal is bound to it.</summary>
@@ -43,6 +53,7 @@ public sealed class Bid : Aggregate<Bid>
     {
         tender.LotOpenForBids(lotId, now);
         var bid = new Bid { Id = id, TenderId = tender.Id, LotId = lotId, Bidder = bidder, Sealed = offer, SubmittedAt = now, TenderChange = tender.Changes };
+        bid.Claim = tender.Content.Settings.Conflicts == ConflictPolicy.RefuseBoth ? bidder.Lead.ToString() : bidder.ConsortiumId?.ToString() ?? bidder.Lead.ToString();
         bid.Raise(new BidSubmitted(tender.Id, lotId, offer.Commitment));
         return bid;
     }
@@ -100,6 +111,14 @@ public sealed class Bid : Aggregate<Bid>
         Raise(new BidLapsed(LotId));
     }
 
+    /// <summary>Puts it aside: it takes part no longer. What is sealed stays sealed.</summary>
+    public void PutAside(BidFall fall, DateTimeOffset now)
+    {
+        Refuse.If(State is not (BidState.Submitted or BidState.Opened), BidRefusals.NotLive(State));
+        (FallenAt, Fall) = (now, fall);
+        Raise(new BidFell(LotId, fall.Reason));
+    }
+
     private void RefuseUnlessLive(Tender tender, DateTimeOffset now)
     {
         Refuse.If(State == BidState.Withdrawn, BidRefusals.NotLive(State));
@@ -121,6 +140,30 @@ public enum BidState
 
     /// <summary>Not opened: the lot changed substantially after it was made, and it was neither confirmed nor replaced.</summary>
     Lapsed,
+
+    /// <summary>Put aside at the opening or since: it takes part no longer.</summary>
+    Fallen,
+}
+
+/// <summary>Why a bid was put aside.</summary>
+public sealed record BidFall
+{
+    public required BidFallReason Reason { get; init; }
+
+    /// <summary>Through whom of the bidder's own people. Of another bid nothing is told.</summary>
+    public required IReadOnlyList<string> Through { get; init; }
+}
+
+/// <summary>Why a bid is put aside.</summary>
+public enum BidFallReason
+{
+    /// <summary>One undertaking was in it and in another bid for the lot, alone, as a member or through a connected firm, and
+    /// the tender's policy does not let it stand.</summary>
+    Conflict,
+
+    /// <summary>At the deadline the consortium was not the one that bid: a member had left or come, or somebody had not accepted the
+    /// terms as they had become.</summary>
+    ConsortiumChanged,
 }
 
 /// <summary>A bid was handed in. The commitment tells nothing of its content.</summary>
@@ -134,6 +177,9 @@ public sealed record BidConfirmed(Id<Lot> LotId, int TenderChange) : DomainEvent
 
 /// <summary>A bid stayed sealed at the opening: it was not confirmed after a substantial change.</summary>
 public sealed record BidLapsed(Id<Lot> LotId) : DomainEvent;
+
+/// <summary>A bid was put aside.</summary>
+public sealed record BidFell(Id<Lot> LotId, BidFallReason Reason) : DomainEvent;
 
 /// <summary>A bid was taken back.</summary>
 public sealed record BidWithdrawn(Id<Lot> LotId) : DomainEvent;

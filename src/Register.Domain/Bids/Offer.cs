@@ -18,10 +18,16 @@ public sealed record Offer
     /// <summary>What the bidder declares; the self-declaration and the acceptance of the conditions are needed.</summary>
     public required IReadOnlyList<BidDeclaration> Declarations { get; init; }
 
+    /// <summary>How the offer was made independently of other bids for the lot, 1 to 2 000 characters. It is needed where the
+    /// tender lets connected bids stand with it.</summary>
+    public string? IndependenceStatement { get; init; }
+
     /// <summary>Refuses an offer that does not answer what the lot asks.</summary>
-    /// <exception cref="Refusal">A declaration or an answer is missing, or answers what was not asked.</exception>
-    public void RefuseUnlessComplete(AwardMethod method)
+    /// <exception cref="Refusal">A declaration, a statement or an answer is missing, or answers what was not asked.</exception>
+    public void RefuseUnlessComplete(AwardMethod method, ConflictPolicy conflicts)
     {
+        // Of everybody: who is asked for it only when there is another bid learns that there is one.
+        Refuse.If(conflicts == ConflictPolicy.AllowWithStatement && IndependenceStatement is null, BidRefusals.StatementMissing());
         foreach (var needed in (ReadOnlySpan<BidDeclaration>)[BidDeclaration.SelfDeclaration, BidDeclaration.ConditionsAccepted])
             Refuse.If(!Declarations.Contains(needed), BidRefusals.DeclarationMissing(needed));
         var asked = method.Quality().Select(c => c.Code).ToHashSet();

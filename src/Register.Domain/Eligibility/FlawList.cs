@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Register.Domain.Kernel;
+using Register.Domain.Reference;
 
 namespace Register.Domain.Eligibility;
 
@@ -139,8 +140,8 @@ public static class FlawCodes
     public const string DuplicateId = "condition.duplicate-id";
     public const string BadId = "condition.bad-id";
     public const string UnknownCode = "condition.unknown-code";
-    public const string UnknownGround = "exclusion-ground.unknown";
-    public const string GroundIsGroup = "exclusion-ground.is-group";
+    public const string UnknownGround = ExclusionGrounds.Unknown;
+    public const string GroundIsGroup = ExclusionGrounds.IsGroup;
     public const string Backwards = "condition.backwards";
     public const string CurrenciesDiffer = "condition.currencies-differ";
     public const string NoCombine = "condition.combine-not-allowed";

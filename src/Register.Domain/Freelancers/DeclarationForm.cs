@@ -1,5 +1,5 @@
-using Register.Domain.Eligibility;
 using Register.Domain.Kernel;
+using Register.Domain.Reference;
 
 namespace Register.Domain.Freelancers;
 

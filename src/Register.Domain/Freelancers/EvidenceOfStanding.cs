@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Register.Domain.Eligibility;
+using Register.Domain.Reference;
 
 namespace Register.Domain.Freelancers;
 

@@ -51,6 +51,10 @@ public sealed record FreelancerProfile
     /// <summary>When she is available.</summary>
     public Period? Availability { get; init; }
 
+    /// <summary>Firms she is connected with: she owns or leads them, or they her (<i>verbonden ondernemingen</i>), at most 20.
+    /// Nobody else sees them; they are compared when bids are opened.</summary>
+    public IReadOnlyList<BusinessIdentifier> ConnectedFirms { get; init; } = [];
+
     /// <summary>Whether she wants to be found by others for joint bids.</summary>
     public bool OpenToCollaboration { get; init; } = true;
 
@@ -68,6 +72,7 @@ public sealed record FreelancerProfile
         BusinessIdentifier.TryParse(Identifier.Scheme, Identifier.Id, out _, out var flaw, flaws.At("identifier"));
         flaws.Add(flaw);
         if (VatId is not null && !Freelancers.VatId.TryParse(VatId, IsSoleTrader, out _, out var vatFlaw, flaws.At("vatId"))) flaws.Add(vatFlaw);
+        Firms(flaws);
         Codes<SectorCode>(flaws, "sectors", Sectors, 20);
         Codes<AreaCode>(flaws, "workAreas", WorkAreas, 50);
         return flaws.Found;
@@ -82,10 +87,23 @@ public sealed record FreelancerProfile
         {
             Identifier = BusinessIdentifier.Parse(Identifier.Scheme, Identifier.Id),
             VatId = VatId is null ? null : Freelancers.VatId.Parse(VatId, IsSoleTrader).Value,
+            ConnectedFirms = [.. ConnectedFirms.Select(f => BusinessIdentifier.Parse(f.Scheme, f.Id))],
         };
     }
 
     private bool IsSoleTrader => LegalForm == LegalForm.SoleTrader;
+
+    private void Firms(ValueFlaws flaws)
+    {
+        var read = new List<BusinessIdentifier>();
+        for (var i = 0; i < Math.Min(ConnectedFirms.Count, 20); i++)
+        {
+            if (BusinessIdentifier.TryParse(ConnectedFirms[i].Scheme, ConnectedFirms[i].Id, out var firm, out var flaw, flaws.At($"connectedFirms/{i}"))) read.Add(firm);
+            flaws.Add(flaw);
+        }
+        if (ConnectedFirms.Count > 20) flaws.Add(ValueRefusals.Count(flaws.At("connectedFirms"), 0, 20));
+        else if (read.Distinct().Count() != read.Count) flaws.Add(ValueRefusals.Repeated(flaws.At("connectedFirms")));
+    }
 
     // Repeated is what is equal once written in one way: 81.30 and 8130.
     private static void Codes<TCode>(ValueFlaws flaws, string member, IReadOnlyList<string> codes, int most)

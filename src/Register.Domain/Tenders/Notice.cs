@@ -27,4 +27,11 @@ public enum NoticeKind
 
     /// <summary>A confidential question of hers was answered, or must be asked openly.</summary>
     QuestionAnswered,
+
+    /// <summary>A bid of hers was put aside; the bid says why.</summary>
+    BidPutAside,
+
+    /// <summary>The consortium of a bid of hers changed: the bid falls unless, before the deadline, the consortium is again as it bid and
+    /// accepted by all, or the bid is withdrawn and handed in anew.</summary>
+    ConsortiumChanged,
 }

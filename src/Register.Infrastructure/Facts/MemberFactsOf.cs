@@ -17,6 +17,7 @@ internal static class MemberFactsOf
         IReadOnlyList<Piece> pieces = [.. evidence.Select(e => new Piece(e.Id.ToString(), e.Status, e.Details, e.Verification))];
         return Shown(freelancer.Id.ToString(), p.Identifier, pieces, lot) with
         {
+            ConnectedFirms = [.. p.ConnectedFirms.Select(f => f.ToString())],
             Vat = Vat(p, pieces),
             Sectors = [.. p.Sectors.SelectMany(lists.Sectors.Ancestors)],
             WorkAreas = [.. p.WorkAreas.SelectMany(lists.Areas.Ancestors)],

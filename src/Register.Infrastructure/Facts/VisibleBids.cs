@@ -8,7 +8,8 @@ using Register.Infrastructure.Security;
 
 namespace Register.Infrastructure.Facts;
 
-/// <summary>Bids as somebody who asks may see them: the bidder's own people always, the authority once they are opened,
+/// <summary>Bids as somebody who asks may see them: the bidder's own people always, the authority once they are opened
+/// or put aside,
 /// nobody else ever. That there is a bid at all is nobody's business before the opening.</summary>
 public sealed class VisibleBids(Session session, Caller caller)
 {
@@ -19,7 +20,7 @@ public sealed class VisibleBids(Session session, Caller caller)
         var row = await session.Single<Row>(
             "SELECT b.version, b.body, t.authority_id FROM bids b JOIN tenders t ON t.id = b.tender_id WHERE b.id = @id", new { id });
         var bid = row?.Read();
-        var visible = bid is not null && (bid.Bidder.Includes(caller.FreelancerId) || (bid.State == BidState.Opened && row!.AuthorityId == caller.AuthorityId));
+        var visible = bid is not null && (bid.Bidder.Includes(caller.FreelancerId) || (bid.State is BidState.Opened or BidState.Fallen && row!.AuthorityId == caller.AuthorityId));
         return visible ? bid! : throw CommonRefusals.NotFound("bid");
     }
 

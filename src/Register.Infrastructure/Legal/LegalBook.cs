@@ -3,6 +3,7 @@ using Register.Domain.Awards;
 using Register.Domain.Consortia;
 using Register.Domain.Eligibility;
 using Register.Domain.Kernel;
+using Register.Domain.Reference;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Json;
 

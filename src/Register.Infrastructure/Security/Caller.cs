@@ -11,15 +11,31 @@ public sealed class Caller
     /// <summary>The key used; null for nobody.</summary>
     public ApiKey? Key { get; set; }
 
-    public Role Role => Key?.Role ?? Role.Public;
+    /// <summary>What the caller is here: a platform that acts for a freelancer is that freelancer.</summary>
+    public Role Role => Represented is not null ? Role.Freelancer : Key?.Role ?? Role.Public;
 
-    /// <summary>The freelancer who asks, if it is one.</summary>
-    public Id<Freelancer>? FreelancerId => Role == Role.Freelancer ? Id<Freelancer>.Parse(Key!.OwnerId!) : null;
+    /// <summary>The freelancer for whom a platform asks, if it does.</summary>
+    public Id<Freelancer>? Represented { get; private set; }
+
+    /// <summary>What that platform may do for her; null for whoever asks for herself.</summary>
+    public IReadOnlySet<Scope>? Scopes { get; private set; }
+
+    /// <summary>The freelancer who asks, if it is one, or for whom is asked.</summary>
+    public Id<Freelancer>? FreelancerId => Represented ?? (Role == Role.Freelancer ? Id<Freelancer>.Parse(Key!.OwnerId!) : null);
+
+    /// <summary>The platform that asks for itself, if it is one.</summary>
+    public Id<Platform>? PlatformId => Role == Role.Platform ? Id<Platform>.Parse(Key!.OwnerId!) : null;
 
     /// <summary>The authority whose person asks, if it is one.</summary>
     public Id<ContractingAuthority>? AuthorityId => Role == Role.Authority ? Id<ContractingAuthority>.Parse(Key!.OwnerId!) : null;
 
-    /// <summary>Whether this freelancer asks for herself.</summary>
+    /// <summary>From here on the platform asks for the freelancer, within the scopes of her grants.</summary>
+    public void ActFor(Id<Freelancer> freelancer, IReadOnlySet<Scope> scopes) => (Represented, Scopes) = (freelancer, scopes);
+
+    /// <summary>Whether the caller gave the grant, or has it.</summary>
+    public bool IsIn(Grant grant) => FreelancerId == grant.FreelancerId || PlatformId == grant.PlatformId;
+
+    /// <summary>Whether this freelancer asks, or is asked for.</summary>
     public bool IsFreelancer(Id<Freelancer> id) => FreelancerId == id;
 
     /// <summary>Whether the person has the duty.</summary>
@@ -30,8 +46,9 @@ public sealed class Caller
     public bool Owns(ApiKey key) => Role == Role.Operator
         || (Key is not null && key.Role == Role && key.OwnerId == Key.OwnerId && (Role != Role.Authority || key.Holder == Key.Holder));
 
-    /// <summary>For the journal: role and owner, never a name.</summary>
-    public Actor Actor => Key is null ? Actor.Public : new Actor($"{Role.ToString().ToLowerInvariant()}:{Key.OwnerId ?? "-"}:{Key.Id}");
+    /// <summary>For the journal: role and owner, and for whom; never a name.</summary>
+    public Actor Actor => Key is null ? Actor.Public
+        : new Actor($"{Key.Role.ToString().ToLowerInvariant()}:{Key.OwnerId ?? "-"}:{Key.Id}{(Represented is { } she ? $" for freelancer:{she}" : "")}");
 
     /// <summary>What idempotency keys belong to: the same key of two callers is two keys.</summary>
     public string Scope => Key?.Id.ToString() ?? "public";

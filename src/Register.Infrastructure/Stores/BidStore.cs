@@ -1,6 +1,7 @@
-using System.Data.Common;
 using Dapper;
 using Register.Domain.Bids;
+using Register.Domain.Consortia;
+using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
@@ -10,7 +11,8 @@ using Register.Infrastructure.Security;
 
 namespace Register.Infrastructure.Stores;
 
-/// <summary>Bids, with who takes part in which, and which undertaking in which live bid: one a lot, decided by a unique key.</summary>
+/// <summary>Bids, with who takes part in which, and which undertaking in which live bid. That nobody hands in two for a lot is
+/// decided by a unique key over <see cref="Bid.Claim"/>.</summary>
 public sealed class BidStore(Session session, JournalLog journal) : Store<Bid>(session, journal)
 {
     protected override string Table => "bids";
@@ -34,11 +36,27 @@ public sealed class BidStore(Session session, JournalLog journal) : Store<Bid>(s
         return [.. rows.Select(r => r.Read())];
     }
 
+    /// <summary>The live bid of a consortium; null when there is none.</summary>
+    public async Task<Bid?> LiveOf(Consortium consortium)
+    {
+        var rows = await Session.Query<BidRow>(
+            "SELECT id, version, body FROM bids WHERE state = @state AND id IN (SELECT bid_id FROM bid_undertakings WHERE lot_id = @lot AND freelancer_id IN @members)",
+            new { state = nameof(BidState.Submitted), lot = consortium.LotId, members = consortium.Terms.Members.Select(m => m.Freelancer.ToString()).ToList() });
+        return rows.Select(r => r.Read()).SingleOrDefault(b => b.Bidder.ConsortiumId == consortium.Id);
+    }
+
+    /// <summary>Whether the freelancer takes part in a live bid for the lot, alone or with others.</summary>
+    public async Task<bool> HasLive(Id<Lot> lot, Id<Freelancer> freelancer) => await Session.Single<long>(
+        "SELECT COUNT(*) FROM bid_undertakings WHERE lot_id = @lot AND freelancer_id = @freelancer", new { lot, freelancer }) > 0;
+
+    protected override Refusal Duplicate(Bid aggregate) => BidRefusals.OnePerUndertaking();
+
     protected override IEnumerable<(string Column, object? Value)> Columns(Bid aggregate)
     {
         yield return ("tender_id", aggregate.TenderId);
         yield return ("lot_id", aggregate.LotId);
         yield return ("state", aggregate.State.ToString());
+        yield return ("claim", aggregate.State == BidState.Withdrawn ? null : aggregate.Claim);
     }
 
     protected override async Task SaveChildren(Bid aggregate, bool isNew)
@@ -54,15 +72,8 @@ public sealed class BidStore(Session session, JournalLog journal) : Store<Bid>(s
         var arguments = new DynamicParameters(new { lot = bid.LotId, bid = bid.Id });
         for (var i = 0; i < bid.Bidder.Members.Count; i++) arguments.Add($"m{i}", bid.Bidder.Members[i]);
         string Rows(string columns) => string.Join(", ", bid.Bidder.Members.Select((_, i) => $"({columns.Replace("@m", $"@m{i}", StringComparison.Ordinal)})"));
-        try
-        {
-            await Session.Execute($"INSERT INTO bid_undertakings (lot_id, freelancer_id, bid_id) VALUES {Rows("@lot, @m, @bid")}", arguments);
-            await Session.Execute($"INSERT INTO bid_members (freelancer_id, bid_id) VALUES {Rows("@m, @bid")}", arguments);
-        }
-        catch (DbException error) when (Session.Dialect.IsDuplicate(error))
-        {
-            throw BidRefusals.OnePerUndertaking();
-        }
+        await Session.Execute($"INSERT INTO bid_undertakings (lot_id, freelancer_id, bid_id) VALUES {Rows("@lot, @m, @bid")}", arguments);
+        await Session.Execute($"INSERT INTO bid_members (freelancer_id, bid_id) VALUES {Rows("@m, @bid")}", arguments);
     }
 
     private sealed record BidRow

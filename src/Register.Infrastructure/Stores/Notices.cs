@@ -23,6 +23,9 @@ public sealed class Notices(Session session, TimeProvider clock)
     /// <summary>Tells one freelancer.</summary>
     public Task Tell(Id<Freelancer> freelancer, Id<Tender> tender, NoticeKind kind) => Tell([freelancer.ToString()], tender, kind, 0);
 
+    /// <summary>Tells some.</summary>
+    public Task Tell(IEnumerable<Id<Freelancer>> freelancers, Id<Tender> tender, NoticeKind kind) => Tell([.. freelancers.Select(f => f.ToString())], tender, kind, 0);
+
     private Task Tell(IReadOnlyList<string> freelancers, Id<Tender> tender, NoticeKind kind, int number)
     {
         var now = clock.GetUtcNow();

@@ -38,6 +38,12 @@ public sealed record BidView : IVersioned, IExample<BidView>
     public DateTimeOffset? WithdrawnAt { get; init; }
     public DateTimeOffset? OpenedAt { get; init; }
 
+    /// <summary>When it was put aside.</summary>
+    public DateTimeOffset? FallenAt { get; init; }
+
+    /// <summary>Why it was put aside.</summary>
+    public BidFall? Fall { get; init; }
+
     /// <summary>What is offered; after the opening.</summary>
     public Offer? Offer { get; init; }
 
@@ -54,7 +60,7 @@ public sealed record BidView : IVersioned, IExample<BidView>
     {
         Id = bid.Id, Version = bid.Version, TenderId = bid.TenderId, LotId = bid.LotId, Status = bid.State, Lead = bid.Bidder.Lead,
         ConsortiumId = bid.Bidder.ConsortiumId,
-        Members = bid.Bidder.Members, SubmittedAt = bid.SubmittedAt, TenderChange = bid.TenderChange, WithdrawnAt = bid.WithdrawnAt, OpenedAt = bid.OpenedAt,
+        Members = bid.Bidder.Members, SubmittedAt = bid.SubmittedAt, TenderChange = bid.TenderChange, WithdrawnAt = bid.WithdrawnAt, OpenedAt = bid.OpenedAt, FallenAt = bid.FallenAt, Fall = bid.Fall,
         Offer = bid.Opened?.Offer, Sha256 = bid.Opened?.Sha256,
     };
 }

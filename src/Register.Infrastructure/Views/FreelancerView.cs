@@ -27,6 +27,10 @@ public sealed record FreelancerView : IVersioned, IExample<FreelancerView>
     public Money? HourlyRate { get; init; }
     public int? HoursPerWeek { get; init; }
     public Period? Availability { get; init; }
+
+    /// <summary>Firms she is connected with; shown to the freelancer herself and to who verifies evidence.</summary>
+    public IReadOnlyList<BusinessIdentifier>? ConnectedFirms { get; init; }
+
     public required bool OpenToCollaboration { get; init; }
 
     /// <summary>Which fields everybody sees; shown to the freelancer herself.</summary>
@@ -57,6 +61,7 @@ public sealed record FreelancerView : IVersioned, IExample<FreelancerView>
             Skills = Shown(PublicField.Skills, p.Skills), Languages = Shown(PublicField.Languages, p.Languages),
             HourlyRate = Shown(PublicField.HourlyRate, p.HourlyRate), HoursPerWeek = Shown(PublicField.HoursPerWeek, p.HoursPerWeek),
             Availability = Shown(PublicField.Availability, p.Availability), PublicFields = everything ? p.PublicFields : null,
+            ConnectedFirms = everything ? p.ConnectedFirms : null,
             LegalForm = everything ? p.LegalForm : null,
         };
     }

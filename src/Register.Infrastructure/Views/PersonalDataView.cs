@@ -21,6 +21,9 @@ public sealed record PersonalData : IExample<PersonalData>
     /// <summary>Her keys, without their secrets: those are not kept.</summary>
     public required IReadOnlyList<ApiKeyView> ApiKeys { get; init; }
 
+    /// <summary>What she let platforms do for her.</summary>
+    public required IReadOnlyList<GrantView> Grants { get; init; }
+
     /// <summary>The versions of purchasing conditions she accepted.</summary>
     public required IReadOnlyList<OwnAcceptance> Acceptances { get; init; }
 
@@ -70,7 +73,7 @@ public sealed record PersonalData : IExample<PersonalData>
 
     public static PersonalData Example => new()
     {
-        Freelancer = FreelancerView.Example, Evidence = [EvidenceView.Example], ApiKeys = [], Acceptances = [], Admissions = [AdmissionView.Example], Clusters = [],
+        Freelancer = FreelancerView.Example, Evidence = [EvidenceView.Example], ApiKeys = [], Grants = [GrantView.Example], Acceptances = [], Admissions = [AdmissionView.Example], Clusters = [],
         Consortia = [], Reliances = [RelianceView.Example], Bids = [new OwnBid { Bid = BidView.Example }], LateBids = [], Letters = [],
         Objections = [ObjectionView.Example], Contracts = [ContractView.Example], Questions = [QuestionView.Example], Notices = [NoticeView.Example], Invitations = [], Considered = [ConsideredView.Example],
         KeptUntil = new DateOnly(2029, 11, 3),

@@ -40,19 +40,6 @@ public sealed class ConsortiumBidTests(RegisterApp app) : IClassFixture<Register
     }
 
     [Fact]
-    public async Task Who_bids_alone_keeps_her_consortium_out()
-    {
-        var (played, lead, partner, consortium) = await AProposedConsortium();
-        await lead.Accepts(consortium);
-        await partner.Accepts(consortium);
-        var alone = (await partner.Bids(played)).ShouldBe(HttpStatusCode.Created).Id;
-        (await lead.Bids(played, Bid(consortium))).ShouldBe(HttpStatusCode.Conflict).Code.ShouldBe("bid.one-per-undertaking");
-        (await lead.Client.Get($"/v1/bids/{alone}")).ShouldBe(HttpStatusCode.NotFound);
-        (await partner.Client.Post($"/v1/bids/{alone}/withdrawal")).ShouldBe(HttpStatusCode.OK);
-        (await lead.Bids(played, Bid(consortium))).ShouldBe(HttpStatusCode.Created);
-    }
-
-    [Fact]
     public async Task A_consortium_for_another_lot_cannot_bid_here()
     {
         var (_, lead, partner, consortium) = await AProposedConsortium();

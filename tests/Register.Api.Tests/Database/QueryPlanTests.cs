@@ -32,7 +32,8 @@ public sealed partial class QueryPlanTests(ITestOutputHelper output)
         await using var dialect = new SqliteDialect($"Data Source={file}");
         await new Migrator(dialect, TimeProvider.System).Migrate();
         var connection = (Microsoft.Data.Sqlite.SqliteConnection)await dialect.Connect(CancellationToken.None);
-        var sent = Recorded.Statements.Where(s => Statement().IsMatch(s.Key) && s.Value.Keys.Any(t => !TransactSqlTests.IsPlumbing(t))).ToList();
+        // A step of the schema reads what it changes, once.
+        var sent = Recorded.Statements.Where(s => Statement().IsMatch(s.Key) && s.Value.Keys.Any(t => !TransactSqlTests.IsPlumbing(t)) && !s.Value.ContainsKey(typeof(Migrator))).ToList();
         var scans = sent.SelectMany(s => Plan(connection.Handle!, dialect.Render(s.Key)).Where(IsScan).Select(line => $"{string.Join(", ", s.Value.Keys.Select(t => t.Name))}: {line}\n    {s.Key}")).ToList();
         await connection.DisposeAsync();
         await dialect.DisposeAsync();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Register.Api.Tests.Access;
 using Register.Api.Tests.Awards;
 using Register.Api.Tests.Bids;
 using Register.Api.Tests.Clusters;
@@ -57,6 +58,7 @@ internal static class PersonalDataScenes
             reference.ETag, contentType: "application/pdf");
         var policy = await she.Adds(FreelancerScenes.Insurance());
         await she.FillsIn([.. (await app.Anyone().Get("/v1/self-declaration-form"))["exclusionGrounds"]!.AsArray().Select(q => (JsonNode?)new JsonObject { ["code"] = q!.Text("code"), ["answer"] = false })]);
+        await app.HerPlatform(she, Register.Domain.Freelancers.Scope.Read);
         (await she.Client.Post("/v1/api-keys", new { role = "freelancer", ownerId = she.Id, holder = Own($"Wils telefoon {n}") })).ShouldBe(HttpStatusCode.Created);
         await app.ACluster(she);
 

@@ -1,6 +1,7 @@
 using Microsoft.VisualBasic.FileIO;
 using Register.Domain.Eligibility;
 using Register.Domain.Eligibility.Conditions;
+using Register.Domain.Reference;
 
 namespace Register.Domain.Tests.Eligibility;
 

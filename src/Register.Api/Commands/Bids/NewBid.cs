@@ -50,6 +50,7 @@ internal sealed class OfferRules : AbstractValidator<Offer>
             r.RuleFor(x => x.Rate.Currency).Equal("EUR").WithErrorCode("value.format").OverridePropertyName("Rate");
         });
         RuleFor(o => o.Declarations).Count(0, 10).Distinct();
+        RuleFor(o => o.IndependenceStatement).NotEmpty().MaximumLength(2000).When(o => o.IndependenceStatement is not null);
     }
 
     internal static Offer Example => new()

@@ -28,6 +28,8 @@ internal sealed class PrepareOffer(
         var tender = await tenders.OfLot(request.LotId);
         var consortium = await Consortium(request.Body.ConsortiumId);
         var bidder = BidderFor(consortium, request.LotId);
+        // Only of herself: that one of her members takes part elsewhere shows at the opening.
+        Refuse.If(tender.Content.Settings.Conflicts == ConflictPolicy.RefuseBoth && await bids.HasLive(request.LotId, bidder.Lead), BidRefusals.OnePerUndertaking());
         Prepared = await Make(Id<Bid>.New(now), tender, request.LotId, bidder, consortium, request.Body.Offer, request.RawBody, now);
     }
 
@@ -60,7 +62,7 @@ internal sealed class PrepareOffer(
         await Invitees.RefuseUnlessInvited(session, tender, lotId, bidder.Lead);
         if (IsLate(tender, now)) await late.Count(tender.Id, lotId, bidder.Lead, now);
         var lot = tender.LotOpenForBids(lotId, now);
-        offer.RefuseUnlessComplete(tender.AwardOf(lot));
+        offer.RefuseUnlessComplete(tender.AwardOf(lot), tender.Content.Settings.Conflicts);
         var judgement = await judge.Judge(tender, lot, bidder, consortium, now);
         judgement.RefuseUnlessEligible();
         var (sealedOffer, receipt) = seal.Seal(id, lotId, await keys.For(tender.Id, lotId), offer, body.Span, judgement, now);

@@ -8,12 +8,12 @@ using Register.Infrastructure.Views;
 
 namespace Register.Api.Commands.Freelancers;
 
-/// <summary>A freelancer leaves: what she told and handed in is erased and her keys stop. What the law has kept of the tenders she
+/// <summary>A freelancer leaves: what she told and handed in is erased and her keys and grants stop. What the law has kept of the tenders she
 /// took part in is erased when its time is over (<c>keptUntil</c> in the export of her personal data).</summary>
 public sealed record LeaveRegister(Id<Freelancer> FreelancerId, long IfMatch) : ICommand<Unit>;
 
 internal sealed class LeaveRegisterHandler(
-    FreelancerStore freelancers, EvidenceStore evidence, SelfDeclarationStore declarations, Memberships memberships, FollowingAdmissions admissions, ApiKeys keys, Retention retention, Erasure erasure, Caller caller, TimeProvider clock)
+    FreelancerStore freelancers, EvidenceStore evidence, SelfDeclarationStore declarations, Memberships memberships, FollowingAdmissions admissions, ApiKeys keys, GrantStore grants, Retention retention, Erasure erasure, Caller caller, TimeProvider clock)
     : IRequestHandler<LeaveRegister, Unit>
 {
     public async Task<Unit> Handle(LeaveRegister request, CancellationToken cancellationToken)
@@ -26,6 +26,7 @@ internal sealed class LeaveRegisterHandler(
         await freelancers.Save(freelancer);
         await evidence.EraseAll(request.FreelancerId);
         await declarations.Erase(request.FreelancerId);
+        await grants.EndAll(request.FreelancerId);
         await keys.RevokeAll(request.FreelancerId.ToString());
         await erasure.AtLeaving(request.FreelancerId);
         return Unit.Value;

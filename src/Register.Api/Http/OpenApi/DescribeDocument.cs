@@ -21,7 +21,7 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
         ("Bids", "Sealed until the deadline has passed and two people open them. *Inschrijvingen.*"),
         ("Awards", "Scores, decisions with reasons, standstill, objections. *Gunning.*"),
         ("Contracts", "Contracts on what was awarded: changes, end, review. *Overeenkomsten.*"),
-        ("Access", "Authorities and API keys. *Toegang.*"),
+        ("Access", "Authorities, API keys and grants. *Toegang.*"),
         ("Journal", "Everything that happened, hash-chained. *Logboek.*"),
     ];
 

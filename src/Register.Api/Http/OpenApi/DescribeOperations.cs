@@ -38,6 +38,7 @@ internal sealed class DescribeOperations : IOpenApiOperationTransformer
         operation.Parameters ??= [];
         if (shape.NeedsIfMatch) operation.Parameters.Add(new OpenApiParameterReference("IfMatch", document));
         if (endpoint is { Method: "POST", IsCommand: true }) operation.Parameters.Add(new OpenApiParameterReference("IdempotencyKey", document));
+        if (endpoint.Access.Scope is not null) operation.Parameters.Add(new OpenApiParameterReference("OnBehalfOf", document));
         operation.Parameters.Add(new OpenApiParameterReference("AcceptLanguage", document));
     }
 
@@ -86,6 +87,7 @@ internal sealed class DescribeOperations : IOpenApiOperationTransformer
     {
         if (access.Roles.Contains(Role.Public)) return "Open to everybody.";
         var roles = string.Join(", ", access.Roles.Select(r => $"`{char.ToLowerInvariant(r.ToString()[0])}{r.ToString()[1..]}`"));
+        if (access.Scope is { } scope) roles += $", `platform` for a freelancer who granted it `{scope.ToString().ToLowerInvariant()}`";
         return access.Duty == Duties.None ? $"For: {roles}." : $"For: {roles}; at an authority with the duty `{access.Duty.ToString().ToLowerInvariant()}`.";
     }
 }

@@ -8,7 +8,7 @@ namespace Register.Api.Http.OpenApi;
 /// <summary>Which errors an operation can answer, and what each looks like.</summary>
 internal static class Problems
 {
-    private static readonly int[] Always = [400, 401, 429, 500, 503, 504];
+    private static readonly int[] Always = [400, 401, 403, 429, 500, 503, 504];
 
     /// <summary>Every status the document names, with the code its example shows.</summary>
     public static IReadOnlyDictionary<int, string> Codes { get; } = new Dictionary<int, string>
@@ -18,12 +18,12 @@ internal static class Problems
         [500] = "internal", [503] = "unavailable", [504] = "timeout",
     };
 
-    /// <summary>The errors of one operation. A key that does not work is 401 also where none is needed.</summary>
+    /// <summary>The errors of one operation. A key that does not work is 401 also where none is needed, and a
+    /// grant that does not reach 403.</summary>
     public static IEnumerable<int> Of(Endpoint endpoint)
     {
         var shape = MessageShape.Of(endpoint);
         var errors = new SortedSet<int>(Always);
-        if (endpoint.IsCommand || endpoint.Access != Access.Anyone) errors.Add(403);
         if (shape.Parts.Any(p => p.Source == Source.Path)) errors.Add(404);
         if (endpoint.IsCommand) errors.UnionWith([409, 412, 422]);
         if (shape.NeedsIfMatch) errors.UnionWith([412, 428]);

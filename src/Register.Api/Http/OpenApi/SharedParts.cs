@@ -49,6 +49,8 @@ internal static class SharedParts
         AddParameter(document, "IdempotencyKey", "Idempotency-Key",
             "1 to 100 printable ASCII characters of your choice. The same key with the same request gets the same answer and happens once; kept at least 24 hours.",
             "0199a1f0-5c00-7000-8000-00000000000a");
+        AddParameter(document, "OnBehalfOf", ActOnBehalf.Header, "For a platform: the id of the freelancer it acts for, under her grant with the scope that is named here.",
+            "0199a1f0-5c00-7000-8000-000000000001");
         AddParameter(document, "AcceptLanguage", "Accept-Language", "The language of the texts: `nl` (default) or `en`.", "en");
         foreach (var status in Problems.Codes.Keys) document.AddComponent(Problems.Name(status), Problem(document, status));
         document.AddComponent("apiKey", new OpenApiSecurityScheme

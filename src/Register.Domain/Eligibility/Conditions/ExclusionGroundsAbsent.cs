@@ -1,3 +1,5 @@
+using Register.Domain.Reference;
+
 namespace Register.Domain.Eligibility.Conditions;
 
 /// <summary>No exclusion ground applies to any member, nor to any third party relied on. Counted in grounds. Before award

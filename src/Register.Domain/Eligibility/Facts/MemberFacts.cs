@@ -12,6 +12,10 @@ public sealed record MemberFacts
     /// <summary>Trade-register numbers.</summary>
     public IReadOnlyList<RegistrationFact> Registrations { get; init; } = [];
 
+    /// <summary>Trade-register numbers of the firms she is connected with. No condition looks at them: they are for the
+    /// search for conflicts between bids.</summary>
+    public IReadOnlyList<string> ConnectedFirms { get; init; } = [];
+
     /// <summary>Whether there is a VAT id.</summary>
     public VatFact? Vat { get; init; }
 

@@ -33,6 +33,7 @@ internal sealed class ExportPersonalDataHandler(Session session, Caller caller, 
             Evidence = await Read<Evidence, EvidenceView>("SELECT version, body FROM evidence WHERE freelancer_id = @she ORDER BY id", she, e => EvidenceView.Of(e)),
             SelfDeclaration = (await Read<SelfDeclaration, SelfDeclarationView>("SELECT version, body FROM self_declarations WHERE id = @she", she, d => SelfDeclarationView.Of(d, d.Version))).SingleOrDefault(),
             ApiKeys = [.. (await session.Query<ApiKey>($"SELECT {Security.ApiKeys.Columns} FROM api_keys WHERE owner_id = @she ORDER BY id", new { she })).Select(ApiKeyView.Of)],
+            Grants = await Read<Grant, GrantView>("SELECT version, body FROM grants WHERE freelancer_id = @she ORDER BY id", she, g => GrantView.Of(g)),
             Acceptances = await session.Query<OwnAcceptance>("SELECT set_id, version, accepted_at FROM acceptances WHERE freelancer_id = @she ORDER BY set_id, version", new { she }),
             Admissions = [.. (await session.Query<StoredRow>("SELECT version, body FROM admissions WHERE freelancer_id = @she ORDER BY id", new { she }))
                 .Select(r => AdmissionView.Of(r.Body, r.Version, clock.GetUtcNow()))],

@@ -1,11 +1,17 @@
 using Register.Domain.Kernel;
 
-namespace Register.Domain.Eligibility;
+namespace Register.Domain.Reference;
 
 /// <summary>The grounds for exclusion that the law names, under their codes in the eForms list <c>exclusion-ground</c>. Which of
-/// them are mandatory on a day the dated figures say (<see cref="LegalFigures"/>).</summary>
+/// them are mandatory on a day the dated figures say.</summary>
 public static class ExclusionGrounds
 {
+    /// <summary>Says that a code names no ground.</summary>
+    public const string Unknown = "exclusion-ground.unknown";
+
+    /// <summary>Says that a code names a group.</summary>
+    public const string IsGroup = "exclusion-ground.is-group";
+
     private const string Conviction = "Aw 2012 art. 2.86 lid 2";
     private const string Payment = "Aw 2012 art. 2.86 lid 4, 2.87 lid 1 sub j";
     private const string Obligations = "Aw 2012 art. 2.87 lid 1 sub a";
@@ -49,8 +55,8 @@ public static class ExclusionGrounds
     public static bool IsWithin(string ground, string group) =>
         ground.StartsWith(group, StringComparison.Ordinal) && (ground.Length == group.Length || ground[group.Length] == '-');
 
-    /// <summary>Why a code names no ground: one of <see cref="FlawCodes"/>.</summary>
-    internal static string FaultOf(string? code) => Groups.Contains(code) ? FlawCodes.GroundIsGroup : FlawCodes.UnknownGround;
+    /// <summary>Why a code names no ground: <see cref="Unknown"/> or <see cref="IsGroup"/>.</summary>
+    public static string FaultOf(string? code) => Groups.Contains(code) ? IsGroup : Unknown;
 
     /// <summary>What is wrong with a code that must name a ground; null when it does.</summary>
     /// <param name="code">What was written.</param>
@@ -65,6 +71,6 @@ public static class ExclusionGrounds
 public static class ExclusionGroundRefusals
 {
     public static Refusal Unknown(string pointer, string value) =>
-        new(RefusalKind.Invalid, FlawCodes.UnknownGround, pointer, ("value", value.Length > 40 ? value[..40] : value));
-    public static Refusal IsGroup(string pointer, string value) => new(RefusalKind.Invalid, FlawCodes.GroundIsGroup, pointer, ("value", value));
+        new(RefusalKind.Invalid, ExclusionGrounds.Unknown, pointer, ("value", value.Length > 40 ? value[..40] : value));
+    public static Refusal IsGroup(string pointer, string value) => new(RefusalKind.Invalid, ExclusionGrounds.IsGroup, pointer, ("value", value));
 }
