@@ -46,6 +46,7 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
         document.Tags = Tags.Where(t => used.Contains(t.Tag)).Select(t => new OpenApiTag { Name = t.Tag, Description = t.Description }).ToHashSet();
         SharedParts.AddTo(document);
         TellKindsApart(document);
+        LimitConditions.In(document.Components!.Schemas!);
         LetAnswersGrow(document);
         return Task.CompletedTask;
     }

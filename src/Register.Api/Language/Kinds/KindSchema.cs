@@ -20,6 +20,8 @@ internal static class KindSchema
         var properties = schema["properties"]!.AsObject();
         foreach (var (pointer, limit) in limits.At) Narrow(properties[pointer[1..]]!.AsObject(), limit);
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema";
+        // Every condition of a group has a leaf at least.
+        if (properties["conditions"] is JsonObject many) many["maxItems"] = ConditionTree.MostLeaves;
         properties.Insert(0, "kind", new JsonObject { ["const"] = kind.Name });
         schema["required"] = Texts(["kind", .. limits.Required.Select(p => p[1..])]);
         if (kind.IsLeaf) PartOnlyForPerformer(schema, kind);
