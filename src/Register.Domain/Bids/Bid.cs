@@ -150,8 +150,14 @@ public sealed record BidFall
 {
     public required BidFallReason Reason { get; init; }
 
-    /// <summary>Through whom of the bidder's own people. Of the other bid nothing is told.</summary>
-    public required IReadOnlyList<string> Through { get; init; }
+    /// <summary>In a conflict, through whom of the bidder's own people. Of the other bid nothing is told.</summary>
+    public IReadOnlyList<string> Through { get; init; } = [];
+
+    /// <summary>The conditions that were not shown to be met, where that is why.</summary>
+    public IReadOnlyList<string> Conditions { get; init; } = [];
+
+    /// <summary>What the authority gave as its reasons; null for a conflict, which the tender's policy decides.</summary>
+    public string? Reasons { get; init; }
 }
 
 /// <summary>Why a bid is put aside.</summary>
@@ -160,6 +166,9 @@ public enum BidFallReason
     /// <summary>One undertaking was in it and in another bid for the lot, alone, as a member or through a connected firm, and
     /// the tender's policy does not let it stand.</summary>
     Conflict,
+
+    /// <summary>The intended winner did not show that every condition is met.</summary>
+    NotProven,
 }
 
 /// <summary>A bid was handed in. The commitment tells nothing of its content.</summary>

@@ -30,4 +30,10 @@ public enum NoticeKind
 
     /// <summary>A bid of hers was put aside; the bid says why.</summary>
     BidPutAside,
+
+    /// <summary>She is the intended winner and is asked for evidence; her check says of what and until when.</summary>
+    EvidenceAsked,
+
+    /// <summary>Her evidence does not suffice yet and may be mended once; her check says until when.</summary>
+    EvidenceToMend,
 }

@@ -1,4 +1,5 @@
 using Register.Domain.Awards;
+using Register.Domain.Kernel;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Journal;
 
@@ -16,4 +17,19 @@ public sealed class AwardDecisionStore(Session session, JournalLog journal) : St
 {
     protected override string Table => "award_decisions";
     protected override string Noun => "award decision";
+}
+
+/// <summary>Checks of intended winners. A lot has one that runs, decided by a unique key.</summary>
+public sealed class WinnerCheckStore(Session session, JournalLog journal) : Store<WinnerCheck>(session, journal)
+{
+    protected override string Table => "verifications";
+    protected override string Noun => "verification";
+
+    protected override Refusal Duplicate(WinnerCheck aggregate) => WinnerCheckRefusals.OneAtATime();
+
+    protected override IEnumerable<(string Column, object? Value)> Columns(WinnerCheck aggregate)
+    {
+        yield return ("lot_id", aggregate.LotId);
+        yield return ("running_lot_id", aggregate.Outcome is null ? aggregate.LotId : null);
+    }
 }
