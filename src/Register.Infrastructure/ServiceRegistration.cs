@@ -22,6 +22,7 @@ public static class ServiceRegistration
         services.AddScoped<BidderProfiles>();
         services.AddScoped<ConsortiumSeen>();
         services.AddScoped<Memberships>();
+        services.AddScoped<ConsortiumBids>();
         services.AddScoped<Retention>();
         services.AddScoped<Erasure>();
         services.AddScoped<Notices>();

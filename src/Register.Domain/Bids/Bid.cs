@@ -150,13 +150,13 @@ public sealed record BidFall
 {
     public required BidFallReason Reason { get; init; }
 
-    /// <summary>In a conflict, through whom of the bidder's own people. Of the other bid nothing is told.</summary>
+    /// <summary>Through whom of the bidder's own people, in a conflict or where her consortium changed. Of another bid nothing is told.</summary>
     public IReadOnlyList<string> Through { get; init; } = [];
 
     /// <summary>The conditions that were not shown to be met, where that is why.</summary>
     public IReadOnlyList<string> Conditions { get; init; } = [];
 
-    /// <summary>What the authority gave as its reasons; null for a conflict, which the tender's policy decides.</summary>
+    /// <summary>What the authority gave as its reasons; null where none are needed, because the tender or the law decides.</summary>
     public string? Reasons { get; init; }
 }
 
@@ -166,6 +166,10 @@ public enum BidFallReason
     /// <summary>One undertaking was in it and in another bid for the lot, alone, as a member or through a connected firm, and
     /// the tender's policy does not let it stand.</summary>
     Conflict,
+
+    /// <summary>At the deadline the consortium was not the one that bid: a member had left or come, or somebody had not accepted the
+    /// terms as they had become.</summary>
+    ConsortiumChanged,
 
     /// <summary>The intended winner did not show that every condition is met.</summary>
     NotProven,

@@ -35,6 +35,17 @@ public sealed record Bidder
     /// <summary>Whether it is the same bidder: the same members under the same lead.</summary>
     public bool IsSame(Bidder other) => ConsortiumId == other.ConsortiumId && Lead == other.Lead && Members.ToHashSet().SetEquals(other.Members);
 
+    /// <summary>Through whom the consortium is another one than bid: who left or came, who did not accept the terms as they are,
+    /// a lead who leads no longer. Nobody while it is the same and whole.</summary>
+    public IReadOnlyList<Id<Freelancer>> ChangedThrough(Consortium consortium)
+    {
+        var hash = consortium.Terms.Hash();
+        var members = consortium.Terms.Members.Select(m => m.Freelancer).ToList();
+        var unaccepted = members.Where(m => consortium.Accepted(m, hash) is null);
+        IEnumerable<Id<Freelancer>> deposed = consortium.Terms.Lead == Lead ? [] : [Lead];
+        return [.. Members.Except(members).Concat(members.Except(Members)).Concat(unaccepted).Concat(deposed).Distinct()];
+    }
+
     /// <summary>Whether the freelancer takes part.</summary>
     public bool Includes(Id<Freelancer>? freelancer) => freelancer is { } id && Members.Contains(id);
 }

@@ -25,6 +25,9 @@ public sealed class Opening : Aggregate<Opening>
     /// <summary>The bids that stayed sealed: neither confirmed nor replaced after a substantial change of their lot.</summary>
     public IReadOnlyList<Id<Bid>> Lapsed { get; private set; } = [];
 
+    /// <summary>The bids that were put aside, and why. They stayed sealed.</summary>
+    public IReadOnlyList<FallenEntry> Fallen { get; private set; } = [];
+
     /// <summary>The policy for undertakings in more than one bid, as it stood at the opening.</summary>
     public ConflictPolicy? ConflictPolicy { get; private set; }
 
@@ -57,15 +60,17 @@ public sealed class Opening : Aggregate<Opening>
         Refuse.If(person == First.Person, OpeningRefusals.SamePerson());
     }
 
-    /// <summary>The second person completes it.</summary>
-    public void Complete(
-        Tender tender, string person, IReadOnlyList<OpeningEntry> bids, IReadOnlyList<Id<Bid>> lapsed, IReadOnlyList<DecidedConflict> conflicts, long lateAttempts, DateTimeOffset now)
+    /// <summary>The second person completes it, with what became of every bid that was live.</summary>
+    public void Complete(Tender tender, string person, IReadOnlyList<Bid> bids, IReadOnlyList<DecidedConflict> conflicts, long lateAttempts, DateTimeOffset now)
     {
         RefuseUnlessSecond(person);
         tender.MarkOpened(now);
-        (Second, Bids, Lapsed, LateAttempts) = (new Opener(person, now), bids, lapsed, lateAttempts);
+        (Second, LateAttempts) = (new Opener(person, now), lateAttempts);
+        Bids = [.. bids.Where(b => b.State == BidState.Opened).Select(OpeningEntry.Of)];
+        Lapsed = [.. bids.Where(b => b.State == BidState.Lapsed).Select(b => b.Id)];
+        Fallen = [.. bids.Where(b => b.State == BidState.Fallen).Select(b => new FallenEntry(b.Id, b.LotId, b.Fall!))];
         (ConflictPolicy, Conflicts) = (tender.Content.Settings.Conflicts, conflicts);
-        Raise(new BidsOpened(bids.Count, lateAttempts));
+        Raise(new BidsOpened(Bids.Count, lateAttempts));
     }
 }
 
@@ -89,6 +94,9 @@ public sealed record OpeningEntry
         BidId = bid.Id, LotId = bid.LotId, SubmittedAt = bid.SubmittedAt, Sha256 = bid.Opened!.Sha256, Salt = bid.Opened.Salt, Commitment = bid.Sealed.Commitment,
     };
 }
+
+/// <summary>A bid that was put aside at the opening, and why. It stayed sealed.</summary>
+public sealed record FallenEntry(Id<Bid> BidId, Id<Lot> LotId, BidFall Fall);
 
 /// <summary>The first of two people came to open the bids.</summary>
 public sealed record OpeningBegun : DomainEvent;

@@ -31,6 +31,10 @@ public enum NoticeKind
     /// <summary>A bid of hers was put aside; the bid says why.</summary>
     BidPutAside,
 
+    /// <summary>The consortium of a bid of hers changed: the bid falls unless, before the deadline, the consortium is again as it bid and
+    /// accepted by all, or the bid is withdrawn and handed in anew.</summary>
+    ConsortiumChanged,
+
     /// <summary>She is the intended winner and is asked for evidence; her check says of what and until when.</summary>
     EvidenceAsked,
 

@@ -1,5 +1,6 @@
 using Dapper;
 using Register.Domain.Bids;
+using Register.Domain.Consortia;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
@@ -44,6 +45,15 @@ public sealed class BidStore(Session session, JournalLog journal) : Store<Bid>(s
         var rows = await Session.Query<BidRow>("SELECT id, version, body FROM bids WHERE tender_id = @tender AND state = @state ORDER BY id",
             new { tender, state = nameof(BidState.Submitted) });
         return [.. rows.Select(r => r.Read())];
+    }
+
+    /// <summary>The live bid of a consortium; null when there is none.</summary>
+    public async Task<Bid?> LiveOf(Consortium consortium)
+    {
+        var rows = await Session.Query<BidRow>(
+            "SELECT id, version, body FROM bids WHERE state = @state AND id IN (SELECT bid_id FROM bid_undertakings WHERE lot_id = @lot AND freelancer_id IN @members)",
+            new { state = nameof(BidState.Submitted), lot = consortium.LotId, members = consortium.Terms.Members.Select(m => m.Freelancer.ToString()).ToList() });
+        return rows.Select(r => r.Read()).SingleOrDefault(b => b.Bidder.ConsortiumId == consortium.Id);
     }
 
     /// <summary>Whether the freelancer takes part in a live bid for the lot, alone or with others.</summary>

@@ -8,7 +8,7 @@ namespace Register.Infrastructure.Stores;
 
 /// <summary>What a freelancer who leaves the register is in. She leaves it all, but for consortia past their deadline: a
 /// bid stands with the members it was made by.</summary>
-public sealed class Memberships(Session session, ClusterStore clusters, ConsortiumStore consortia, RelianceStore reliances, TenderStore tenders)
+public sealed class Memberships(Session session, ClusterStore clusters, ConsortiumStore consortia, RelianceStore reliances, TenderStore tenders, ConsortiumBids bids)
 {
     /// <summary>Ends them, in the running transaction.</summary>
     public async Task EndAll(Id<Freelancer> freelancer, DateTimeOffset now)
@@ -19,7 +19,7 @@ public sealed class Memberships(Session session, ClusterStore clusters, Consorti
         foreach (var id in await session.Query<Id<Consortium>>("SELECT consortium_id FROM consortium_members WHERE freelancer_id = @freelancer", new { freelancer }))
         {
             var tender = await tenders.Load((await consortia.Load(id)).TenderId);
-            if (Consortium.IsForming(tender, now)) await consortia.Edit(id, c => c.Remove(freelancer, freelancer, tender, now));
+            if (Consortium.IsForming(tender, now)) await bids.Warn(await consortia.Edit(id, c => c.Remove(freelancer, freelancer, tender, now)));
         }
     }
 }

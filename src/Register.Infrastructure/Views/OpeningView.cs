@@ -23,10 +23,13 @@ public sealed record OpeningView : IVersioned, IExample<OpeningView>
     /// <summary>The bids that stayed sealed: their lot changed substantially and they were neither confirmed nor replaced.</summary>
     public required IReadOnlyList<Id<Bid>> Lapsed { get; init; }
 
+    /// <summary>The bids that were put aside, and why. They stayed sealed.</summary>
+    public required IReadOnlyList<FallenEntry> Fallen { get; init; }
+
     /// <summary>The policy for undertakings in more than one bid; once opened.</summary>
     public ConflictPolicy? ConflictPolicy { get; init; }
 
-    /// <summary>Every pair of bids for a lot that had an undertaking in common, and what was decided on it. Bids that fell stay sealed.</summary>
+    /// <summary>Every pair of bids for a lot that had an undertaking in common, and what was decided on it.</summary>
     public required IReadOnlyList<DecidedConflict> Conflicts { get; init; }
 
     /// <summary>How many bids came at or after the deadline and were refused; once opened.</summary>
@@ -36,7 +39,7 @@ public sealed record OpeningView : IVersioned, IExample<OpeningView>
     {
         TenderId = ReceiptView.Example.TenderId, Version = 2, Status = OpeningStatus.Opened,
         First = new Opener("A. Jansen", new DateTimeOffset(2026, 11, 16, 9, 0, 0, TimeSpan.Zero)),
-        Second = new Opener("B. de Vries", new DateTimeOffset(2026, 11, 16, 9, 4, 0, TimeSpan.Zero)), Lapsed = [],
+        Second = new Opener("B. de Vries", new DateTimeOffset(2026, 11, 16, 9, 4, 0, TimeSpan.Zero)), Lapsed = [], Fallen = [],
         ConflictPolicy = Domain.Tenders.ConflictPolicy.RefuseBoth, Conflicts = [], LateAttempts = 0,
         Bids =
         [
@@ -51,7 +54,7 @@ public sealed record OpeningView : IVersioned, IExample<OpeningView>
     public static OpeningView Of(Opening opening) => new()
     {
         TenderId = opening.TenderId, Version = opening.Version, Status = opening.Second is null ? OpeningStatus.Pending : OpeningStatus.Opened,
-        First = opening.First, Second = opening.Second, Bids = opening.Bids, Lapsed = opening.Lapsed,
+        First = opening.First, Second = opening.Second, Bids = opening.Bids, Lapsed = opening.Lapsed, Fallen = opening.Fallen,
         ConflictPolicy = opening.ConflictPolicy, Conflicts = opening.Conflicts,
         LateAttempts = opening.Second is null ? null : opening.LateAttempts,
     };

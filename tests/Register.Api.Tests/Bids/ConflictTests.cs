@@ -77,6 +77,7 @@ public sealed class ConflictTests(RegisterApp app) : IClassFixture<RegisterApp>
         (await third.Client.Get("/v1/notices"))["items"]!.AsArray().ShouldNotContain(n => n!.Text("kind") == "bidPutAside");
         (await played.Buyer.Client.Get($"/v1/lots/{played.LotId}/bids"))["items"]!.AsArray().ShouldHaveSingleItem()!.Text("id").ShouldBe(stands);
         (await played.Buyer.Client.Get($"/v1/bids/{alone}")).ShouldBe(HttpStatusCode.OK)["status"]!.GetValue<string>().ShouldBe("fallen");
+        (await played.Buyer.Client.Get($"/v1/tenders/{played.TenderId}/opening")).ShouldBe(HttpStatusCode.OK)["conflicts"]!.AsArray().ShouldHaveSingleItem();
         (await third.Client.Get($"/v1/tenders/{played.TenderId}/opening")).ShouldBe(HttpStatusCode.Forbidden);
     }
 

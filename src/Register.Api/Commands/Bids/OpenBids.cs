@@ -15,7 +15,7 @@ namespace Register.Api.Commands.Bids;
 public sealed record OpenBids(Id<Tender> TenderId) : ICommand<OpeningView>;
 
 internal sealed class OpenBidsHandler(
-    TenderStore tenders, OpeningStore openings, BidStore bids, Notices notices, OfferSeal seal, LotKeys keys, Caller caller, TimeProvider clock) : IRequestHandler<OpenBids, OpeningView>
+    TenderStore tenders, OpeningStore openings, BidStore bids, ConsortiumStore consortia, Notices notices, OfferSeal seal, LotKeys keys, Caller caller, TimeProvider clock) : IRequestHandler<OpenBids, OpeningView>
 {
     public async Task<OpeningView> Handle(OpenBids request, CancellationToken cancellationToken)
     {
@@ -34,31 +34,39 @@ internal sealed class OpenBidsHandler(
         opening.RefuseUnlessSecond(person);
         await keys.Shut(tender.Id);
         var live = await bids.LiveOf(tender.Id);
-        var lapsed = live.Where(b => !b.StandsOn(tender)).ToList();
-        foreach (var bid in lapsed) bid.Lapse(tender, now);
-        List<Bid> standing = [.. live.Except(lapsed)];
-        var conflicts = Conflicts.Decide(await Whole(standing, b => Task.FromResult(BidParties.Of(b, seal.JudgementOf(b)))), tender.Content.Settings.Conflicts);
-        var entries = await Whole([.. standing.Where(b => !FellBy(conflicts, b, now))], b => Unseal(b, now));
-        opening.Complete(tender, person, entries, [.. lapsed.Select(b => b.Id)], conflicts, await openings.LateAttempts(tender.Id), now);
+        foreach (var bid in live.Where(b => !b.StandsOn(tender))) bid.Lapse(tender, now);
+        foreach (var bid in Standing(live)) await FallWithItsConsortium(bid, now);
+        var conflicts = Conflicts.Decide(await Whole(Standing(live), b => Task.FromResult(BidParties.Of(b, seal.JudgementOf(b)))), tender.Content.Settings.Conflicts);
+        foreach (var bid in Standing(live)) FallBy(conflicts, bid, now);
+        await Whole(Standing(live), b => Unseal(b, now));
+        opening.Complete(tender, person, live, conflicts, await openings.LateAttempts(tender.Id), now);
         foreach (var bid in live) await bids.Save(bid);
         foreach (var bid in live.Where(b => b.State == BidState.Fallen)) await notices.Tell(bid.Bidder.Members, tender.Id, NoticeKind.BidPutAside);
         await tenders.Save(tender);
     }
 
-    private static bool FellBy(IReadOnlyList<DecidedConflict> conflicts, Bid bid, DateTimeOffset now)
+    private static List<Bid> Standing(IReadOnlyList<Bid> live) => [.. live.Where(b => b.State == BidState.Submitted)];
+
+    // The consortium stands still from the deadline on.
+    private async Task FallWithItsConsortium(Bid bid, DateTimeOffset now)
     {
-        var own = conflicts.Where(c => c.Fell.Contains(bid.Id)).ToList();
-        if (own.Count == 0) return false;
-        bid.PutAside(new BidFall { Reason = BidFallReason.Conflict, Through = [.. own.SelectMany(c => c.Through(bid.Id)).Distinct()] }, now);
-        return true;
+        if (bid.Bidder.ConsortiumId is not { } id) return;
+        var through = bid.Bidder.ChangedThrough(await consortia.Load(id));
+        if (through.Count > 0) bid.PutAside(new BidFall { Reason = BidFallReason.ConsortiumChanged, Through = [.. through.Select(m => m.ToString())] }, now);
     }
 
-    private async Task<OpeningEntry> Unseal(Bid bid, DateTimeOffset now)
+    private static void FallBy(IReadOnlyList<DecidedConflict> conflicts, Bid bid, DateTimeOffset now)
+    {
+        var own = conflicts.Where(c => c.Fell.Contains(bid.Id)).ToList();
+        if (own.Count > 0) bid.PutAside(new BidFall { Reason = BidFallReason.Conflict, Through = [.. own.SelectMany(c => c.Through(bid.Id)).Distinct()] }, now);
+    }
+
+    private async Task<Bid> Unseal(Bid bid, DateTimeOffset now)
     {
         var commitment = await openings.CommitmentOf(bid.Id);
         var key = await keys.Stored(bid.LotId) ?? throw new CryptographicException("The lot has no key.");
         bid.Open(OfferSeal.Open(bid, key, commitment), now);
-        return OpeningEntry.Of(bid);
+        return bid;
     }
 
     // All or nothing: as long as one bid cannot be read, nobody's content may be known.

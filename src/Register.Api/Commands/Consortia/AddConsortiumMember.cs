@@ -13,7 +13,7 @@ namespace Register.Api.Commands.Consortia;
 public sealed record AddConsortiumMember(Id<Consortium> ConsortiumId, MemberTerms Body) : ICommand<ConsortiumView>;
 
 internal sealed class AddConsortiumMemberHandler(
-    ConsortiumStore consortia, TenderStore tenders, ConsortiumSeen seen, Session session, Caller caller, TimeProvider clock)
+    ConsortiumStore consortia, TenderStore tenders, ConsortiumBids bids, ConsortiumSeen seen, Session session, Caller caller, TimeProvider clock)
     : IRequestHandler<AddConsortiumMember, ConsortiumView>
 {
     public async Task<ConsortiumView> Handle(AddConsortiumMember request, CancellationToken cancellationToken)
@@ -22,6 +22,8 @@ internal sealed class AddConsortiumMemberHandler(
         var tender = await tenders.Load((await seen.Find(request.ConsortiumId)).TenderId);
         Refuse.If((await FreelancerNames.Read(session, [member.Freelancer])).Count == 0,
             CommonRefusals.UnknownReference("/freelancerId", "freelancer", member.Freelancer.ToString()));
-        return await seen.View(await consortia.Edit(request.ConsortiumId, c => c.Add(member, by, tender, clock.GetUtcNow())));
+        var consortium = await consortia.Edit(request.ConsortiumId, c => c.Add(member, by, tender, clock.GetUtcNow()));
+        await bids.Warn(consortium);
+        return await seen.View(consortium);
     }
 }

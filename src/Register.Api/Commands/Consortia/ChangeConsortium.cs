@@ -13,7 +13,7 @@ namespace Register.Api.Commands.Consortia;
 public sealed record ChangeConsortium(Id<Consortium> ConsortiumId, TermsText Body, long IfMatch) : ICommand<ConsortiumView>;
 
 internal sealed class ChangeConsortiumHandler(
-    ConsortiumStore consortia, TenderStore tenders, ConsortiumSeen seen, Session session, Caller caller, TimeProvider clock)
+    ConsortiumStore consortia, TenderStore tenders, ConsortiumBids bids, ConsortiumSeen seen, Session session, Caller caller, TimeProvider clock)
     : IRequestHandler<ChangeConsortium, ConsortiumView>
 {
     public async Task<ConsortiumView> Handle(ChangeConsortium request, CancellationToken cancellationToken)
@@ -24,6 +24,7 @@ internal sealed class ChangeConsortiumHandler(
         await KnownMembers.Check(session, terms);
         consortium.Change(terms, caller.FreelancerId!.Value, await tenders.Load(consortium.TenderId), clock.GetUtcNow());
         await consortia.Save(consortium);
+        await bids.Warn(consortium);
         return await seen.View(consortium);
     }
 }

@@ -13,14 +13,14 @@ namespace Register.Api.Commands.Consortia;
 /// concerns one member, whatever else changed.</summary>
 public sealed record RemoveConsortiumMember(Id<Consortium> ConsortiumId, Id<Freelancer> FreelancerId) : ICommand<Unit>;
 
-internal sealed class RemoveConsortiumMemberHandler(ConsortiumStore consortia, TenderStore tenders, ConsortiumSeen seen, Caller caller, TimeProvider clock)
+internal sealed class RemoveConsortiumMemberHandler(ConsortiumStore consortia, TenderStore tenders, ConsortiumBids bids, ConsortiumSeen seen, Caller caller, TimeProvider clock)
     : IRequestHandler<RemoveConsortiumMember, Unit>
 {
     public async Task<Unit> Handle(RemoveConsortiumMember request, CancellationToken cancellationToken)
     {
         var by = caller.FreelancerId!.Value;
         var tender = await tenders.Load((await seen.Find(request.ConsortiumId)).TenderId);
-        await consortia.Edit(request.ConsortiumId, c => c.Remove(request.FreelancerId, by, tender, clock.GetUtcNow()));
+        await bids.Warn(await consortia.Edit(request.ConsortiumId, c => c.Remove(request.FreelancerId, by, tender, clock.GetUtcNow())));
         return Unit.Value;
     }
 }
