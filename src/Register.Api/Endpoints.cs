@@ -164,6 +164,11 @@ public static class Endpoints
         // Awards
         Post<ScoreBids>("Awards", "/lots/{lotId}/scores", With(Duties.Evaluate), "Record scores of bids with their reasons"),
         Get<GetEvaluation>("Awards", "/lots/{lotId}/evaluations", Authority, "Read the bids for a lot side by side, ranked once every score is there"),
+        Create<AskAboutPrice>("Awards", "/bids/{bidId}/price-inquiry", With(Duties.Evaluate), "Ask a bidder how her price can be so low")
+            with { CreatedAt = "/bids/{id}/price-inquiry" },
+        Get<GetPriceInquiry>("Awards", "/bids/{bidId}/price-inquiry", FreelancerOrAuthority, "Read the inquiry into the price of a bid"),
+        Post<ExplainPrice>("Awards", "/bids/{bidId}/price-inquiry/explanation", Freelancer(Scope.Bid), "Explain one's price, once"),
+        Post<JudgePrice>("Awards", "/bids/{bidId}/price-inquiry/verdict", With(Duties.Evaluate), "Take a price as explained, or put the bid aside"),
         Create<AskEvidence>("Awards", "/lots/{lotId}/verifications", With(Duties.Evaluate), "Ask the intended winner to show what she declared")
             with { CreatedAt = "/bids/{id}/verification" },
         Get<ListVerifications>("Awards", "/lots/{lotId}/verifications", Authority, "List who was asked for evidence as the intended winner"),

@@ -173,6 +173,9 @@ public enum BidFallReason
 
     /// <summary>The intended winner did not show that every condition is met.</summary>
     NotProven,
+
+    /// <summary>Its price lies far under what is usual, and was not explained (Aw 2012 art. 2.116).</summary>
+    AbnormallyLow,
 }
 
 /// <summary>A bid was handed in. The commitment tells nothing of its content.</summary>

@@ -40,4 +40,7 @@ public enum NoticeKind
 
     /// <summary>Her evidence does not suffice yet and may be mended once; her check says until when.</summary>
     EvidenceToMend,
+
+    /// <summary>She is asked to explain her price; the inquiry says until when.</summary>
+    PriceAsked,
 }

@@ -30,6 +30,7 @@ public sealed class LegalBook
         CompetitionAt(DateOnly.MaxValue);
         Number("admissionDecisionDays", "days", DateOnly.MaxValue);
         EvidenceTermsAt(DateOnly.MaxValue);
+        Number("explanationDays", "days", DateOnly.MaxValue);
         Number("archiveYears", "years", DateOnly.MaxValue);
     }
 
@@ -108,6 +109,9 @@ public sealed class LegalBook
 
     /// <summary>How long an intended winner has to hand in evidence and to mend it, at an instant.</summary>
     public EvidenceTerms EvidenceTermsAt(DateTimeOffset instant) => EvidenceTermsAt(DutchTime.DayOf(instant));
+
+    /// <summary>Working days a bidder has to explain her price, at least and unless the authority gives more.</summary>
+    public int ExplanationDaysAt(DateTimeOffset instant) => Number("explanationDays", "days", DutchTime.DayOf(instant));
 
     /// <summary>How many years after the award what belongs to a tender is kept.</summary>
     public int ArchiveYearsAt(DateTimeOffset instant) => Number("archiveYears", "years", DutchTime.DayOf(instant));

@@ -1,7 +1,9 @@
 using Register.Domain.Awards;
 using Register.Domain.Kernel;
+using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Journal;
+using Register.Infrastructure.Json;
 
 namespace Register.Infrastructure.Stores;
 
@@ -31,5 +33,21 @@ public sealed class WinnerCheckStore(Session session, JournalLog journal) : Stor
     {
         yield return ("lot_id", aggregate.LotId);
         yield return ("running_lot_id", aggregate.Outcome is null ? aggregate.LotId : null);
+    }
+}
+
+/// <summary>Inquiries into prices.</summary>
+public sealed class PriceInquiryStore(Session session, JournalLog journal) : Store<PriceInquiry>(session, journal)
+{
+    protected override string Table => "price_inquiries";
+    protected override string Noun => "price inquiry";
+
+    /// <summary>Those on a lot.</summary>
+    public async Task<IReadOnlyList<PriceInquiry>> OfLot(Id<Lot> lot) =>
+        [.. (await Session.Query<string>("SELECT body FROM price_inquiries WHERE lot_id = @lot ORDER BY id", new { lot })).Select(RegisterJson.Read<PriceInquiry>)];
+
+    protected override IEnumerable<(string Column, object? Value)> Columns(PriceInquiry aggregate)
+    {
+        yield return ("lot_id", aggregate.LotId);
     }
 }

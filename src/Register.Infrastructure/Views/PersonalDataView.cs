@@ -107,6 +107,9 @@ public sealed record OwnBid
 
     /// <summary>What she was asked to show as the intended winner, and what became of it.</summary>
     public WinnerCheckView? Verification { get; init; }
+
+    /// <summary>What she was asked about her price, and what became of it.</summary>
+    public PriceInquiryView? PriceInquiry { get; init; }
 }
 
 /// <summary>Bids of hers for a lot that came too late.</summary>

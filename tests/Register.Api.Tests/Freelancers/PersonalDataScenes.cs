@@ -112,6 +112,7 @@ internal static class PersonalDataScenes
         (await panel.Post($"/v1/lots/{won.LotId}/verifications")).ShouldBe(HttpStatusCode.Created);
         (await she.Client.Post($"/v1/bids/{hers}/verification/answer", new { text = Own($"De blauwe brief ligt bij mijn moeder {n}.") })).ShouldBe(HttpStatusCode.OK);
         (await panel.Post($"/v1/bids/{hers}/verification/conclusion", new { accepted = new[] { new { condition = "tax", reason = "Opgevraagd." } } })).ShouldBe(HttpStatusCode.OK);
+        await panel.TakesThePrice(she, hers, Own($"Mijn mollen graven gratis {n}."));
         await new TwoBids(app, won, other, cheap, she, hers).Decide();
         (await panel.Post("/v1/contracts", new { lotId = won.LotId })).ShouldBe(HttpStatusCode.Created);
         return new FullLife(app, she, buyer, verifier, lost, bid, reference.Id, personal);

@@ -11,7 +11,7 @@ using Register.Infrastructure.Views;
 namespace Register.Api.Commands.Awards;
 
 /// <summary>Decides on a lot: every bidder gets a reasoned letter, and the standstill begins. The winner has shown that every condition
-/// is met, by evidence in the register or in her check.</summary>
+/// is met, by evidence in the register or in her check, and every price far under the others is explained.</summary>
 public sealed record DecideAward(Id<Lot> LotId, AwardChoiceBody Body) : ICommand<AwardDecisionView>;
 
 /// <summary>What is decided.</summary>
@@ -44,7 +44,7 @@ internal sealed class DecideAwardRules : AbstractValidator<DecideAward>
 }
 
 internal sealed class DecideAwardHandler(
-    TenderStore tenders, AwardDecisionStore decisions, BidStore bids, WinnerCheckStore checks, LotComparisons comparisons, WinnerProofs proofs, Caller caller, TimeProvider clock)
+    TenderStore tenders, AwardDecisionStore decisions, BidStore bids, WinnerCheckStore checks, PriceInquiryStore inquiries, LotComparisons comparisons, WinnerProofs proofs, Caller caller, TimeProvider clock)
     : IRequestHandler<DecideAward, AwardDecisionView>
 {
     public async Task<AwardDecisionView> Handle(DecideAward request, CancellationToken cancellationToken)
@@ -55,7 +55,10 @@ internal sealed class DecideAwardHandler(
         var (comparison, names) = await comparisons.Of(tender, request.LotId);
         var decision = AwardDecision.Decide(tender, request.LotId, comparison, request.Body.Choice, bid => names[bid], now, await decisions.Find(AwardDecision.IdOf(request.LotId)));
         if (decision.Winner is { } winner)
+        {
+            PriceInquiry.RefuseUnlessExplained(comparison, await inquiries.OfLot(request.LotId));
             WinnerCheck.RefuseUnlessProven(await checks.Find(WinnerCheck.IdOf(winner)), await proofs.Of(tender, await bids.Load(winner), now));
+        }
         await decisions.Save(decision);
         await tenders.Save(tender);
         return AwardDecisionView.Of(decision, tender, now);
