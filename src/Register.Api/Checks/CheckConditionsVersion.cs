@@ -73,7 +73,7 @@ internal sealed class CheckConditionsVersionHandler(
     {
         var now = clock.GetUtcNow();
         var set = await sets.Load(request.SetId);
-        var proposed = set.Propose(request.Body.ToContent(await catalog.Current()), caller.AuthorityId!.Value, now);
+        var proposed = set.Propose(await catalog.Known(request.Body.ToContent), caller.AuthorityId!.Value, now);
         var people = await admitted.Page(set.Id, request.After(), request.Take(), DutchTime.DayOf(now));
         var page = request.PageOf(people, p => p.Id.ToString(), p => (p.Id, p.Name, Report: judge.Judge(proposed, p.Facts, now)));
         return new ConditionsVersionCheck

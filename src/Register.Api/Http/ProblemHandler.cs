@@ -52,9 +52,13 @@ public sealed partial class ProblemHandler(RequestDelegate next, Dialect dialect
 
     private static List<InputError>? Reasons(Refusal refusal)
     {
-        if (refusal.Reasons.Count > 0) return [.. refusal.Reasons.Select(r => new InputError(r.Pointer, null, r.Code, r.Arguments) { Condition = r.Condition })];
-        return refusal.Pointer is { } place ? [new InputError(place, null, refusal.Code, refusal.Arguments)] : null;
+        if (refusal.Reasons.Count > 0) return [.. refusal.Reasons.Select(r => At(r.Pointer, r.Code, r.Arguments) with { Condition = r.Condition })];
+        return refusal.Pointer is { } place ? [At(place, refusal.Code, refusal.Arguments)] : null;
     }
+
+    // A pointer into the body is empty or begins with a stroke; a parameter has a name.
+    private static InputError At(string? place, string code, IReadOnlyDictionary<string, object?> arguments) =>
+        place is [not '/', ..] ? new InputError(null, place, code, arguments) : new InputError(place, null, code, arguments);
 
     private Problem Unavailable(DbException error)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Register.Domain.Kernel;
+using Register.Domain.Reference;
 
 namespace Register.Domain.Eligibility;
 
@@ -75,10 +76,15 @@ public sealed class FlawList
     }
 
     /// <summary>A text must be one of a few.</summary>
-    public void OneOf(string pointer, string? text, IReadOnlyList<string> few, bool mayBeLeftOut = false)
+    /// <param name="pointer">Where.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="few">What it may be.</param>
+    /// <param name="mayBeLeftOut">Whether there may be none.</param>
+    /// <param name="fault">The code of the flaw, where it has one of its own.</param>
+    public void OneOf(string pointer, string? text, IReadOnlyList<string> few, bool mayBeLeftOut = false, Func<string?, string>? fault = null)
     {
         Note(pointer, new ChoiceLimit(few));
-        If(text is null ? !mayBeLeftOut : !few.Contains(text), pointer, FlawCodes.UnknownCode, ("value", text));
+        If(text is null ? !mayBeLeftOut : !few.Contains(text), pointer, fault?.Invoke(text) ?? FlawCodes.UnknownCode, ("value", text));
     }
 
     /// <summary>A list must hold something.</summary>
@@ -95,8 +101,10 @@ public sealed class FlawList
     /// <param name="most">How many there may be.</param>
     /// <param name="among">The codes there are, where they are few.</param>
     /// <param name="pattern">How each is written, where that is known.</param>
+    /// <param name="fault">The code of the flaw of one that is not <paramref name="among"/> them, where it has one of its own.</param>
     public void Codes(
-        string pointer, IReadOnlyList<string>? codes, bool mayBeEmpty = false, int most = 100, IReadOnlyList<string>? among = null, string? pattern = null)
+        string pointer, IReadOnlyList<string>? codes, bool mayBeEmpty = false, int most = 100, IReadOnlyList<string>? among = null, string? pattern = null,
+        Func<string?, string>? fault = null)
     {
         Note(pointer, new ListLimit(mayBeEmpty ? 0 : 1, most, among is not null ? new ChoiceLimit(among) : pattern is not null ? new PatternLimit(pattern) : new TextLimit(100)));
         If(codes is null || (codes.Count == 0 && !mayBeEmpty), pointer, FlawCodes.Required);
@@ -105,7 +113,7 @@ public sealed class FlawList
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < Math.Min(codes.Count, most); i++)
         {
-            if (among is not null) OneOf($"{pointer}/{i}", codes[i], among);
+            if (among is not null) OneOf($"{pointer}/{i}", codes[i], among, fault: fault);
             else if (pattern is not null) Written($"{pointer}/{i}", codes[i], pattern, FlawCodes.UnknownCode);
             else Text($"{pointer}/{i}", codes[i]);
             if (codes[i] is { } code) If(!seen.Add(code), $"{pointer}/{i}", FlawCodes.Duplicate, ("value", code));
@@ -132,6 +140,8 @@ public static class FlawCodes
     public const string DuplicateId = "condition.duplicate-id";
     public const string BadId = "condition.bad-id";
     public const string UnknownCode = "condition.unknown-code";
+    public const string UnknownGround = ExclusionGrounds.Unknown;
+    public const string GroundIsGroup = ExclusionGrounds.IsGroup;
     public const string Backwards = "condition.backwards";
     public const string CurrenciesDiffer = "condition.currencies-differ";
     public const string NoCombine = "condition.combine-not-allowed";

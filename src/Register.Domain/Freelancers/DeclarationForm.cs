@@ -1,4 +1,5 @@
 using Register.Domain.Kernel;
+using Register.Domain.Reference;
 
 namespace Register.Domain.Freelancers;
 
@@ -24,7 +25,8 @@ public sealed record DeclarationForm(IReadOnlyList<string> Grounds)
         for (var i = 0; i < answers.Count; i++)
         {
             var (answer, at) = (answers[i], $"/answers/{i}");
-            if (!Grounds.Contains(answer.Code) && !Criteria.Contains(answer.Code)) yield return DeclarationRefusals.UnknownCode($"{at}/code");
+            if (answer.IsGround && ExclusionGrounds.Flaw(answer.Code, $"{at}/code") is { } flaw) yield return flaw;
+            else if (!Grounds.Contains(answer.Code) && !Criteria.Contains(answer.Code)) yield return DeclarationRefusals.UnknownCode($"{at}/code");
             else if (!seen.Add(answer.Code)) yield return DeclarationRefusals.Twice($"{at}/code", answer.Code);
             if (answer.OccurredOn is null) continue;
             if (!answer.Answer || !answer.IsGround) yield return EvidenceRefusals.DayWithoutGround($"{at}/occurredOn");

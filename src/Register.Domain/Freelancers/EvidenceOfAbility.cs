@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Register.Domain.Kernel;
-using Register.Domain.Reference;
 
 namespace Register.Domain.Freelancers;
 
@@ -97,8 +96,6 @@ public sealed record ReferenceEvidence : EvidenceDetails
         flaws.Items("competences", Competences, 1, 20);
         flaws.Items("cpv", Cpv, 0, 20);
         for (var i = 0; i < Math.Min(Competences.Count, 20); i++) flaws.Code($"competences/{i}", Competences[i]);
-        for (var i = 0; i < Math.Min(Cpv.Count, 20); i++)
-            if (!CpvCode.TryParse(Cpv[i], null, out _)) flaws.Add(ValueRefusals.Format(flaws.At($"cpv/{i}")));
         flaws.Amount("value", Value, 1);
         flaws.NotInFuture("period/startDate", Period.StartDate, today);
         flaws.NotInFuture("period/endDate", Period.EndDate, today);

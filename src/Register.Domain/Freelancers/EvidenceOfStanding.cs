@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Register.Domain.Reference;
 
 namespace Register.Domain.Freelancers;
 
@@ -64,7 +65,7 @@ public sealed record ExclusionStatement : EvidenceDetails
         for (var i = 0; i < Math.Min(Grounds.Count, 100); i++)
         {
             var (ground, at) = (Grounds[i], $"grounds/{i}");
-            flaws.Code($"{at}/ground", ground.Ground);
+            flaws.Add(ExclusionGrounds.Flaw(ground.Ground, flaws.At($"{at}/ground"), orGroup: !ground.Applies));
             flaws.NotInFuture($"{at}/occurredOn", ground.OccurredOn, today);
             if (!ground.Applies && ground.OccurredOn is not null) flaws.Add(EvidenceRefusals.DayWithoutGround(flaws.At($"{at}/occurredOn")));
         }
@@ -74,7 +75,7 @@ public sealed record ExclusionStatement : EvidenceDetails
 /// <summary>What is stated about one ground for exclusion.</summary>
 public sealed record ExclusionGround
 {
-    /// <summary>eForms code, <c>exg-crim-fraud</c>.</summary>
+    /// <summary>eForms code, <c>exg-crim-fraud</c>; of a group, <c>exg-crim</c>, where nothing in it applies.</summary>
     public required string Ground { get; init; }
 
     /// <summary>Whether it applies; false states its absence.</summary>

@@ -22,7 +22,7 @@ public sealed class Freelancer : Aggregate<Freelancer>
     public DateOnly? PurgeOn { get; private set; }
 
     /// <summary>Enters the register.</summary>
-    /// <exception cref="Refusal">An identifier or code of the profile is wrong.</exception>
+    /// <exception cref="Refusal">An identifier of the profile is wrong.</exception>
     public static Freelancer Register(FreelancerProfile told, DateTimeOffset now)
     {
         var profile = told.Canonical();
@@ -32,7 +32,7 @@ public sealed class Freelancer : Aggregate<Freelancer>
     }
 
     /// <summary>Replaces what she tells about herself.</summary>
-    /// <exception cref="Refusal">She left, or an identifier or code of the profile is wrong.</exception>
+    /// <exception cref="Refusal">She left, or an identifier of the profile is wrong.</exception>
     public void Change(FreelancerProfile told)
     {
         Refuse.If(LeftAt is not null, FreelancerRefusals.Left());

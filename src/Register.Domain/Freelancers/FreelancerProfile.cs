@@ -64,7 +64,7 @@ public sealed record FreelancerProfile
     /// <summary>Whether everybody may see the field.</summary>
     public bool Shows(PublicField field) => PublicFields.Contains(field);
 
-    /// <summary>Everything that is wrong with its identifiers and codes.</summary>
+    /// <summary>Everything that is wrong with its identifiers, and with how many codes there are; which codes there are the lists decide.</summary>
     /// <param name="at">JSON pointer of the profile in what was sent.</param>
     public IReadOnlyList<Refusal> Flaws(string at)
     {
@@ -72,14 +72,13 @@ public sealed record FreelancerProfile
         BusinessIdentifier.TryParse(Identifier.Scheme, Identifier.Id, out _, out var flaw, flaws.At("identifier"));
         flaws.Add(flaw);
         if (VatId is not null && !Freelancers.VatId.TryParse(VatId, IsSoleTrader, out _, out var vatFlaw, flaws.At("vatId"))) flaws.Add(vatFlaw);
-        if (!DistrictCode.TryParse(HomeDistrict, null, out _)) flaws.Add(ValueRefusals.Format(flaws.At("homeDistrict")));
         Firms(flaws);
         Codes<SectorCode>(flaws, "sectors", Sectors, 20);
         Codes<AreaCode>(flaws, "workAreas", WorkAreas, 50);
         return flaws.Found;
     }
 
-    /// <summary>The same with its identifiers and codes written in the one way they are compared.</summary>
+    /// <summary>The same with its identifiers written in the one way they are compared.</summary>
     /// <exception cref="Refusal">One of them is wrong.</exception>
     public FreelancerProfile Canonical()
     {
@@ -89,9 +88,6 @@ public sealed record FreelancerProfile
             Identifier = BusinessIdentifier.Parse(Identifier.Scheme, Identifier.Id),
             VatId = VatId is null ? null : Freelancers.VatId.Parse(VatId, IsSoleTrader).Value,
             ConnectedFirms = [.. ConnectedFirms.Select(f => BusinessIdentifier.Parse(f.Scheme, f.Id))],
-            HomeDistrict = DistrictCode.Parse(HomeDistrict).Value,
-            Sectors = [.. Sectors.Select(s => SectorCode.Parse(s).Value)],
-            WorkAreas = [.. WorkAreas.Select(a => AreaCode.Parse(a).Value)],
         };
     }
 
@@ -113,14 +109,8 @@ public sealed record FreelancerProfile
     private static void Codes<TCode>(ValueFlaws flaws, string member, IReadOnlyList<string> codes, int most)
         where TCode : IParsable<TCode>
     {
-        var parsed = new List<object>();
-        for (var i = 0; i < Math.Min(codes.Count, most); i++)
-        {
-            if (TCode.TryParse(codes[i], null, out var code)) parsed.Add(code);
-            else flaws.Add(ValueRefusals.Format(flaws.At($"{member}/{i}")));
-        }
         if (codes.Count < 1 || codes.Count > most) flaws.Add(ValueRefusals.Count(flaws.At(member), 1, most));
-        else if (parsed.Distinct().Count() != parsed.Count) flaws.Add(ValueRefusals.Repeated(flaws.At(member)));
+        else if (codes.Select(c => TCode.TryParse(c, null, out var code) ? (object)code : c).Distinct().Count() != codes.Count) flaws.Add(ValueRefusals.Repeated(flaws.At(member)));
     }
 }
 

@@ -34,7 +34,7 @@ public sealed class Refusal(RefusalKind kind, string code, string? pointer = nul
     /// <summary>The stable code, <c>area.reason</c> in kebab-case.</summary>
     public string Code { get; } = code;
 
-    /// <summary>Where in the request body the cause stands (RFC 6901 JSON pointer), if it stands there.</summary>
+    /// <summary>Where in the request body the cause stands (RFC 6901 JSON pointer), or the name of the parameter, if it stands there.</summary>
     public string? Pointer { get; } = pointer;
 
     /// <summary>The facts the text is filled with: numbers, dates, codes; never personal data.</summary>
@@ -48,7 +48,7 @@ public sealed class Refusal(RefusalKind kind, string code, string? pointer = nul
 /// <param name="Condition">The condition it is about, if it is about one.</param>
 /// <param name="Code">The code of its text.</param>
 /// <param name="Arguments">What the text is filled with.</param>
-/// <param name="Pointer">Where it stands (RFC 6901), if it stands somewhere.</param>
+/// <param name="Pointer">Where it stands (RFC 6901), or the name of the parameter, if it stands somewhere.</param>
 public sealed record RefusalReason(string? Condition, string Code, IReadOnlyDictionary<string, object?> Arguments, string? Pointer = null);
 
 /// <summary>One line per rule: <c>Refuse.If(now >= closesAt, TenderRefusals.Closed(closesAt))</c>.</summary>
@@ -69,4 +69,10 @@ public static class CommonRefusals
     public static Refusal Stale(long current) => new(RefusalKind.Stale, "stale", null, ("current", current));
     public static Refusal UnknownReference(string pointer, string what, string value) =>
         new(RefusalKind.Unprocessable, "unknown-reference", pointer, ("what", what), ("value", value));
+
+    /// <summary>Everything that is wrong with the input, each at its place.</summary>
+    public static Refusal BadInput(IReadOnlyList<Refusal> flaws) => new(RefusalKind.Invalid, "bad-input")
+    {
+        Reasons = [.. flaws.Select(f => new RefusalReason(null, f.Code, f.Arguments, f.Pointer))],
+    };
 }

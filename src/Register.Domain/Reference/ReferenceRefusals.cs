@@ -2,9 +2,15 @@ using Register.Domain.Kernel;
 
 namespace Register.Domain.Reference;
 
-/// <summary>Why a question about codes is refused.</summary>
+/// <summary>Codes that are on no list; each is told at its place, all of them at once (<see cref="CommonRefusals.BadInput"/>).</summary>
 public static class ReferenceRefusals
 {
-    /// <summary>A filter of a list does not have the shape of a code.</summary>
-    public static Refusal CodeShape(string parameter) => new(RefusalKind.Invalid, "reference.code-shape", null, ("parameter", parameter));
+    public static Refusal UnknownSector(string place, string value) => Unknown("reference.unknown-sector", place, value);
+    public static Refusal UnknownArea(string place, string value) => Unknown("reference.unknown-area", place, value);
+    public static Refusal UnknownDistrict(string place, string value) => Unknown("reference.unknown-district", place, value);
+    public static Refusal UnknownMunicipality(string place, string value) => Unknown("reference.unknown-municipality", place, value);
+    public static Refusal UnknownCpv(string place, string value) => Unknown("reference.unknown-cpv", place, value);
+
+    private static Refusal Unknown(string code, string place, string value) =>
+        new(RefusalKind.Invalid, code, place, ("value", value.Length > 40 ? value[..40] : value));
 }

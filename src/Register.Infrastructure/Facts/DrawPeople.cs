@@ -18,16 +18,11 @@ public sealed class DrawPeople(Session session, ReferenceCatalog catalog, Bidder
     private const int AtOnce = 500;
 
     /// <summary>The criteria with their codes as the lists write them.</summary>
-    /// <exception cref="Refusal">A code is not on its list.</exception>
-    public async Task<DrawCriteria> Known(DrawCriteria criteria)
+    /// <exception cref="Refusal">Codes are on no list.</exception>
+    public Task<DrawCriteria> Known(DrawCriteria criteria) => catalog.Known(codes => criteria with
     {
-        var lists = await catalog.Current();
-        return criteria with
-        {
-            Sectors = [.. criteria.Sectors.Select((s, i) => lists.FindSector(s)?.Code ?? throw CommonRefusals.UnknownReference($"/criteria/sectors/{i}", "sector", s)).Distinct()],
-            Areas = [.. criteria.Areas.Select((a, i) => lists.FindArea(a)?.Code ?? throw CommonRefusals.UnknownReference($"/criteria/areas/{i}", "area", a)).Distinct()],
-        };
-    }
+        Sectors = codes.Sectors("/criteria/sectors", criteria.Sectors), Areas = codes.Areas("/criteria/areas", criteria.Areas),
+    });
 
     /// <summary>Everybody who works in the sectors and areas, by id.</summary>
     /// <exception cref="Refusal">They are too many.</exception>

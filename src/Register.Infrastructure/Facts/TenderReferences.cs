@@ -1,4 +1,3 @@
-using Register.Domain.Eligibility;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
@@ -10,26 +9,28 @@ namespace Register.Infrastructure.Facts;
 public sealed class TenderReferences(Session session, ReferenceCatalog catalog)
 {
     /// <summary>The same content with its codes as the lists write them.</summary>
-    /// <exception cref="Refusal">Something it refers to does not exist; the refusal says where.</exception>
-    public async Task<TenderContent> Known(TenderContent content)
+    /// <param name="content">What is drafted or changed.</param>
+    /// <param name="within">JSON pointer of the content in the body.</param>
+    /// <exception cref="Refusal">Codes are on no list, or a set of purchasing conditions does not exist; the refusal says where.</exception>
+    public async Task<TenderContent> Known(TenderContent content, string within = "")
     {
-        var lists = await catalog.Current();
-        await KnownSets(content.PurchasingConditions, "/purchasingConditions");
-        for (var i = 0; i < content.Lots.Count; i++) await KnownSets(content.Lots[i].PurchasingConditions, $"/lots/{i}/purchasingConditions");
-        return content with
+        var known = await catalog.Known(codes => content with
         {
-            Cpv = Cpv(lists, content.Cpv, "/cpv"),
-            AdditionalCpv = [.. content.AdditionalCpv.Select((code, i) => Cpv(lists, code, $"/additionalCpv/{i}"))],
-            PlaceOfPerformance = Areas(lists, content.PlaceOfPerformance, "/placeOfPerformance"),
-            Lots = [.. content.Lots.Select((lot, i) => KnownLot(lists, lot, $"/lots/{i}"))],
-        };
+            Cpv = codes.Cpv(within + "/cpv", content.Cpv),
+            AdditionalCpv = codes.Cpvs(within + "/additionalCpv", content.AdditionalCpv),
+            PlaceOfPerformance = codes.Areas(within + "/placeOfPerformance", content.PlaceOfPerformance),
+            Lots = [.. content.Lots.Select((lot, i) => KnownLot(codes, lot, $"{within}/lots/{i}"))],
+        });
+        await KnownSets(content.PurchasingConditions, within + "/purchasingConditions");
+        for (var i = 0; i < content.Lots.Count; i++) await KnownSets(content.Lots[i].PurchasingConditions, $"{within}/lots/{i}/purchasingConditions");
+        return known;
     }
 
-    private static Lot KnownLot(ReferenceSnapshot lists, Lot lot, string place) => lot with
+    private static Lot KnownLot(KnownCodes codes, Lot lot, string place) => lot with
     {
-        Cpv = lot.Cpv is { } cpv ? Cpv(lists, cpv, place + "/cpv") : null,
-        PlaceOfPerformance = lot.PlaceOfPerformance is { } places ? Areas(lists, places, place + "/placeOfPerformance") : null,
-        Conditions = [.. lot.Conditions.Select((condition, i) => ConditionCodes.Known(condition, lists, $"{place}/conditions/{i}"))],
+        Cpv = codes.Cpv(place + "/cpv", lot.Cpv),
+        PlaceOfPerformance = lot.PlaceOfPerformance is { } places ? codes.Areas(place + "/placeOfPerformance", places) : null,
+        Conditions = codes.Of(place + "/conditions", lot.Conditions),
     };
 
     private async Task KnownSets(IReadOnlyList<TakenOverConditions> sets, string place)
@@ -38,35 +39,4 @@ public sealed class TenderReferences(Session session, ReferenceCatalog catalog)
             Refuse.If(await ConditionsVersions.Find(session, sets[i].SetId, sets[i].Version) is null,
                 CommonRefusals.UnknownReference($"{place}/{i}", "purchasing conditions", $"{sets[i].SetId} v{sets[i].Version}"));
     }
-
-    private static string Cpv(ReferenceSnapshot lists, string text, string pointer) =>
-        lists.FindCpv(text)?.Code ?? throw CommonRefusals.UnknownReference(pointer, "CPV", text);
-
-    private static List<string> Areas(ReferenceSnapshot lists, IReadOnlyList<string> texts, string pointer) =>
-        [.. texts.Select((text, i) => lists.FindArea(text)?.Code ?? throw CommonRefusals.UnknownReference($"{pointer}/{i}", "area", text))];
-}
-
-/// <summary>Compares the codes in conditions with the lists.</summary>
-public static class ConditionCodes
-{
-    /// <summary>The same condition with its codes as the lists write them.</summary>
-    /// <exception cref="Refusal">A code is not on its list.</exception>
-    public static Condition Known(Condition condition, ReferenceSnapshot lists, string pointer) => condition switch
-    {
-        Domain.Eligibility.Conditions.Sector sector => sector with
-        {
-            Sectors = Each(sector.Sectors, pointer + "/sectors", "sector", text => lists.FindSector(text)?.Code),
-        },
-        Domain.Eligibility.Conditions.WorkArea area => area with { Areas = Areas(area.Areas, lists, pointer) },
-        Domain.Eligibility.Conditions.Residence area => area with { Areas = Areas(area.Areas, lists, pointer) },
-        Group group => group.Over([.. Enumerable.Range(0, group.Size()).Select(i => Known(group.Child(i), lists, pointer + group.PointerTo(i)))]),
-        _ => condition,
-    };
-
-    // Areas abroad are not on our lists; a country is its two letters.
-    private static List<string> Areas(IReadOnlyList<string> areas, ReferenceSnapshot lists, string pointer) =>
-        Each(areas, pointer + "/areas", "area", text => lists.FindArea(text)?.Code ?? (text is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'] ? text : null));
-
-    private static List<string> Each(IReadOnlyList<string> codes, string pointer, string what, Func<string, string?> find) =>
-        [.. codes.Select((text, i) => find(text) ?? throw CommonRefusals.UnknownReference($"{pointer}/{i}", what, text))];
 }

@@ -1,4 +1,3 @@
-using Register.Domain.Reference;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Reference;
 
@@ -9,7 +8,7 @@ public static class TenderTags
 {
     /// <summary>A CPV code, or one below it: each code has a tag for every stem of it, so that the group
     /// <c>77300000</c> finds <c>77310000</c>.</summary>
-    public static string Cpv(CpvCode code) => "v:" + Stem(code.Value);
+    public static string Cpv(string code) => "v:" + Stem(code);
 
     /// <summary>An area in which (part of) the work is.</summary>
     public static string Within(string area) => "a:" + area;

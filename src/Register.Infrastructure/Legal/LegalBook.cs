@@ -3,6 +3,7 @@ using Register.Domain.Awards;
 using Register.Domain.Consortia;
 using Register.Domain.Eligibility;
 using Register.Domain.Kernel;
+using Register.Domain.Reference;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Json;
 
@@ -13,6 +14,8 @@ namespace Register.Infrastructure.Legal;
 public sealed class LegalBook
 {
     private static readonly string[] Units = ["EUR", "days", "months", "years", "basisPoints", "hours", "people", "codes"];
+    private const string Mandatory = "mandatoryGrounds";
+    private const string Facultative = "facultativeGrounds";
     private readonly Dictionary<string, List<LegalFigure>> figures;
 
     private LegalBook(FileContent content)
@@ -91,7 +94,7 @@ public sealed class LegalBook
         ReferenceYears = Number("referenceYears", "years", day), ReferenceYearsWorks = Number("referenceYearsWorks", "years", day),
         MandatoryExclusionYears = Number("mandatoryExclusionYears", "years", day),
         FacultativeExclusionYears = Number("facultativeExclusionYears", "years", day),
-        MandatoryGrounds = Of("mandatoryGrounds", "codes", day).Codes!, FacultativeGrounds = Of("facultativeGrounds", "codes", day).Codes!,
+        MandatoryGrounds = Of(Mandatory, "codes", day).Codes!, FacultativeGrounds = Of(Facultative, "codes", day).Codes!,
     };
 
     /// <summary>The figures for eligibility at an instant.</summary>
@@ -164,6 +167,8 @@ public sealed class LegalBook
         var hasCodes = figure.Unit == "codes";
         if (hasCodes ? figure.Codes is not { Count: > 0 } || figure.Value is not null : figure.Value is not (>= 0 and <= 1_000_000_000) || figure.Codes is not null)
             throw Wrong($"{figure.Name}: {(hasCodes ? "codes and no value" : "a value from 0 to 1 000 000 000 and no codes")} are expected");
+        if (figure.Name is Mandatory or Facultative && figure.Codes!.FirstOrDefault(c => !ExclusionGrounds.Sources.ContainsKey(c)) is { } other)
+            throw Wrong($"{figure.Name}: '{other}' is no ground for exclusion of the law");
         if (figure.Until < figure.From) throw Wrong($"{figure.Name}: it ends before it begins");
         if (string.IsNullOrWhiteSpace(figure.Source)) throw Wrong($"{figure.Name}: the source is missing");
     }

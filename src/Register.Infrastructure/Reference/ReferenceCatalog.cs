@@ -32,6 +32,16 @@ public sealed class ReferenceCatalog(Dialect dialect) : IDisposable
         }
     }
 
+    /// <summary>What <paramref name="read"/> makes of codes that somebody wrote, each as its list writes it.</summary>
+    /// <exception cref="Domain.Kernel.Refusal">Codes are on no list: bad input (400), each of them at its place under the code of its list.</exception>
+    public async Task<T> Known<T>(Func<KnownCodes, T> read)
+    {
+        var codes = new KnownCodes(await Current());
+        var known = read(codes);
+        codes.RefuseUnknown();
+        return known;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => loading.Dispose();
 
@@ -75,6 +85,10 @@ public sealed class ReferenceSnapshot
     /// <summary>The district somebody wrote; null when it is not on the list or is a wider area.</summary>
     public ReferenceEntry? FindDistrict(string? text) =>
         DistrictCode.TryParse(text, null, out var code) && Areas.TryGet(code.Value, out var entry) ? entry : null;
+
+    /// <summary>The municipality somebody wrote; null when it is not on the list or is another area.</summary>
+    public ReferenceEntry? FindMunicipality(string? text) =>
+        AreaCode.TryParse(text, null, out var code) && code.Level == AreaLevel.Municipality && Areas.TryGet(code.Value, out var entry) ? entry : null;
 
     /// <summary>The CPV code somebody wrote; null when it is not on the list, or there with another check digit.</summary>
     public ReferenceEntry? FindCpv(string? text) =>

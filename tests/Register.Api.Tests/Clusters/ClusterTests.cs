@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Register.Api.Tests.Freelancers;
 using static Register.Api.Tests.Clusters.ClusterScenes;
 
 namespace Register.Api.Tests.Clusters;
@@ -25,7 +26,8 @@ public sealed class ClusterTests(RegisterApp app) : IClassFixture<RegisterApp>
         await app.WithReferenceLists();
         var founder = await app.AFreelancer();
         var refused = (await founder.Client.Post("/v1/clusters", Description(sector: "99999", area: "WK999999"))).ShouldBe(HttpStatusCode.BadRequest);
-        refused["errors"]!.AsArray().Select(e => e!["pointer"]!.GetValue<string>()).ShouldBe(["/sectors/0", "/areas/0"]);
+        refused.Code.ShouldBe("bad-input");
+        refused.Errors().ShouldBe(["/areas/0 reference.unknown-area", "/sectors/0 reference.unknown-sector"]);
     }
 
     [Fact]

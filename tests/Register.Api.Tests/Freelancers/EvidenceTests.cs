@@ -15,12 +15,12 @@ public sealed class EvidenceTests(RegisterApp app) : IClassFixture<RegisterApp>
         """{ "validUntil": "2099-01-01", "cover": "professional", "perEvent": { "amount": 1250000.00, "currency": "EUR" }, "perYear": { "amount": 1250000.00, "currency": "EUR" }, "kind": "insurance" }""",
         """{ "kind": "certificate", "code": "iso-9001", "issuer": "Keurders BV", "validFrom": "2024-01-01", "validUntil": "2099-01-01" }""",
         """{ "kind": "diploma", "field": "horticulture", "level": 4 }""",
-        """{ "kind": "reference", "assignment": "Onderhoud park", "client": "Gemeente Meerssen", "competences": ["groenonderhoud"], "cpv": ["77310000-6"], "value": { "amount": 40000.00, "currency": "EUR" }, "period": { "startDate": "2023-01-01", "endDate": "2024-12-31" } }""",
+        """{ "kind": "reference", "assignment": "Onderhoud park", "client": "Gemeente Meerssen", "competences": ["groenonderhoud"], "cpv": ["77310000"], "value": { "amount": 40000.00, "currency": "EUR" }, "period": { "startDate": "2023-01-01", "endDate": "2024-12-31" } }""",
         """{ "kind": "turnover", "year": 2024, "amount": { "amount": 81000.00, "currency": "EUR" } }""",
         """{ "kind": "language", "language": "nl", "level": "c1" }""",
         """{ "kind": "sustainabilityMeasure", "code": "co2-performance-ladder", "level": 3 }""",
         """{ "kind": "socialReturn", "basisPoints": 500 }""",
-        """{ "kind": "exclusionGrounds", "grounds": [{ "ground": "crime-org", "applies": false }, { "ground": "bankruptcy", "applies": true, "occurredOn": "2020-01-01" }] }""",
+        """{ "kind": "exclusionGrounds", "grounds": [{ "ground": "exg-crim", "applies": false }, { "ground": "exg-sitn-bankr", "applies": true, "occurredOn": "2020-01-01" }] }""",
         """{ "kind": "selfDeclaration", "confirmedFor": "0199a1f0-5c00-7000-8000-000000000001" }""",
         """{ "kind": "acceptedConditions", "document": "0199a1f0-5c00-7000-8000-000000000001", "version": 2, "acceptedOn": "2025-01-01" }""",
     ];
@@ -65,8 +65,10 @@ public sealed class EvidenceTests(RegisterApp app) : IClassFixture<RegisterApp>
     [InlineData("""{ "kind": "acceptedConditions", "document": "a b", "version": 1, "acceptedOn": "2025-01-01" }""", "/details/document value.format")]
     [InlineData("""{ "kind": "acceptedConditions", "document": "a", "version": 0, "acceptedOn": "2025-01-01" }""", "/details/version value.range")]
     [InlineData("""{ "kind": "exclusionGrounds", "grounds": [] }""", "/details/grounds value.count")]
-    [InlineData("""{ "kind": "exclusionGrounds", "grounds": [{ "ground": "a", "applies": false }, { "ground": "a", "applies": true }] }""", "/details/grounds value.repeated")]
-    [InlineData("""{ "kind": "exclusionGrounds", "grounds": [{ "ground": "a", "applies": false, "occurredOn": "2020-01-01" }] }""", "/details/grounds/0/occurredOn evidence.day-without-ground")]
+    [InlineData("""{ "kind": "exclusionGrounds", "grounds": [{ "ground": "exg-crim-fraud", "applies": false }, { "ground": "exg-crim-fraud", "applies": true }] }""", "/details/grounds value.repeated")]
+    [InlineData("""{ "kind": "exclusionGrounds", "grounds": [{ "ground": "exg-crim", "applies": false, "occurredOn": "2020-01-01" }] }""", "/details/grounds/0/occurredOn evidence.day-without-ground")]
+    [InlineData("""{ "kind": "exclusionGrounds", "grounds": [{ "ground": "exg-pmt-tax", "applies": false }, { "ground": "exg-crim", "applies": false }] }""", "/details/grounds/0/ground exclusion-ground.unknown")]
+    [InlineData("""{ "kind": "exclusionGrounds", "grounds": [{ "ground": "exg-crim", "applies": true }] }""", "/details/grounds/0/ground exclusion-ground.is-group")]
     public async Task Details_that_do_not_hold_together_are_refused_at_their_place(string details, string error)
     {
         var she = await app.Registered();
@@ -92,14 +94,16 @@ public sealed class EvidenceTests(RegisterApp app) : IClassFixture<RegisterApp>
         var she = await app.Registered();
         var details = JsonNode.Parse(
             """
-            { "kind": "reference", "assignment": "A", "client": "B", "competences": ["ok", "NOT OK"], "cpv": ["abc"], "value": { "amount": 0, "currency": "EUR" },
+            { "kind": "reference", "assignment": "A", "client": "B", "competences": ["ok", "NOT OK"], "cpv": ["77310000-6"], "value": { "amount": 0, "currency": "EUR" },
               "period": { "startDate": "2024-01-01", "endDate": "2023-01-01" } }
             """)!.AsObject();
         (await she.Client.Post(she.EvidencePlace(), Saying(details.DeepClone().AsObject()))).ShouldBe(HttpStatusCode.BadRequest).Errors().ShouldBe(
-            ["/details/competences/1 value.format", "/details/cpv/0 value.format", "/details/period/endDate value.period", "/details/value value.range"]);
+            ["/details/competences/1 value.format", "/details/period/endDate value.period", "/details/value value.range"]);
         (details["competences"], details["cpv"], details["value"], details["period"]) =
-            (new JsonArray("ok"), new JsonArray("99999999"), Euros(1), new JsonObject { ["startDate"] = "2023-01-01" });
-        (await she.Client.Post(she.EvidencePlace(), Saying(details))).ShouldBe(HttpStatusCode.UnprocessableEntity).Errors().ShouldBe(["/details/cpv/0 unknown-reference"]);
+            (new JsonArray("ok"), new JsonArray("abc", "77310000-6", "99999999"), Euros(1), new JsonObject { ["startDate"] = "2023-01-01" });
+        (await she.Client.Post(she.EvidencePlace(), Saying(details))).ShouldBe(HttpStatusCode.BadRequest).Errors()
+            .ShouldBe(["/details/cpv/0 reference.unknown-cpv", "/details/cpv/2 reference.unknown-cpv"]);
+        (await she.Client.Get(she.EvidencePlace())).ShouldBe(HttpStatusCode.OK)["items"]!.AsArray().ShouldBeEmpty();
     }
 
     [Fact]

@@ -106,9 +106,6 @@ public sealed class SearchFreelancersTests(RegisterApp app) : IClassFixture<Regi
     }
 
     [Theory]
-    [InlineData("sector=9999", HttpStatusCode.UnprocessableEntity, "freelancer-search.unknown-code")]
-    [InlineData("sector=gardening", HttpStatusCode.UnprocessableEntity, "freelancer-search.unknown-code")]
-    [InlineData("area=GM9999", HttpStatusCode.UnprocessableEntity, "freelancer-search.unknown-code")]
     [InlineData("q=%21%3F", HttpStatusCode.BadRequest, "freelancer-search.no-words")]
     [InlineData("maxHourlyRate=cheap", HttpStatusCode.BadRequest, "bad-input")]
     [InlineData("availableOn=tomorrow", HttpStatusCode.BadRequest, "bad-input")]

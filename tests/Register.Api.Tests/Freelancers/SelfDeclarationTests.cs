@@ -93,14 +93,16 @@ public sealed class SelfDeclarationTests(TenderApp tenders) : IClassFixture<Tend
         var answers = await Answers();
         answers.RemoveAt(0);
         answers[0]!["occurredOn"] = "2020-01-01";
-        answers.Add(new JsonObject { ["code"] = "exg-shoes", ["answer"] = true });
+        answers.Add(new JsonObject { ["code"] = "slc-shoes", ["answer"] = true });
+        answers.Add(new JsonObject { ["code"] = "exg-pmt-tax", ["answer"] = true });
+        answers.Add(new JsonObject { ["code"] = "exg-pmt", ["answer"] = true });
         answers.Add(answers[1]!.DeepClone());
         var last = answers.Count - 1;
         var refused = (await she.Client.Put(Place(she), new JsonObject { ["answers"] = answers }, null)).ShouldBe(HttpStatusCode.BadRequest);
         FreelancerScenes.Errors(refused).ShouldBe(new[]
         {
-            "/answers declaration.unanswered", "/answers/0/occurredOn evidence.day-without-ground", $"/answers/{last - 1}/code declaration.unknown-code",
-            $"/answers/{last}/code declaration.twice",
+            "/answers declaration.unanswered", "/answers/0/occurredOn evidence.day-without-ground", $"/answers/{last - 3}/code declaration.unknown-code",
+            $"/answers/{last - 2}/code exclusion-ground.unknown", $"/answers/{last - 1}/code exclusion-ground.is-group", $"/answers/{last}/code declaration.twice",
         }.Order(StringComparer.Ordinal));
         (await she.Client.Get(Place(she))).ShouldBe(HttpStatusCode.NotFound);
         (await she.Confirms(await ALot(), "\"1\"")).ShouldBe(HttpStatusCode.Conflict).Code.ShouldBe("declaration.not-filled-in");

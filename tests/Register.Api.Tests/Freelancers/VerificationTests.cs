@@ -100,10 +100,10 @@ public sealed class VerificationTests(RegisterApp app) : IClassFixture<RegisterA
     {
         var (she, verifier) = (await app.Registered(), await app.AVerifier());
         var place = await Added(she, JsonNode.Parse(
-            """{ "kind": "exclusionGrounds", "grounds": [{ "ground": "exg-a", "applies": true }, { "ground": "exg-b", "applies": false }] }""")!.AsObject());
-        (await verifier.Put(place + "/verification", new { outcome = "verified", selfCleaned = new[] { "exg-b" } }, "\"1\"")).ShouldBe(HttpStatusCode.UnprocessableEntity)
+            """{ "kind": "exclusionGrounds", "grounds": [{ "ground": "exg-crim-fraud", "applies": true }, { "ground": "exg-crim-part", "applies": false }] }""")!.AsObject());
+        (await verifier.Put(place + "/verification", new { outcome = "verified", selfCleaned = new[] { "exg-crim-part" } }, "\"1\"")).ShouldBe(HttpStatusCode.UnprocessableEntity)
             .Errors().ShouldBe(["/selfCleaned evidence.no-self-cleaning"]);
-        (await verifier.Put(place + "/verification", new { outcome = "verified", selfCleaned = new[] { "exg-a" } }, "\"1\"")).ShouldBe(HttpStatusCode.OK);
+        (await verifier.Put(place + "/verification", new { outcome = "verified", selfCleaned = new[] { "exg-crim-fraud" } }, "\"1\"")).ShouldBe(HttpStatusCode.OK);
     }
 
     private static async Task<string> Added(Person she, JsonObject details) => $"{she.EvidencePlace()}/{(await she.Adds(details)).Id}";

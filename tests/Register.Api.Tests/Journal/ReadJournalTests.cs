@@ -1,4 +1,5 @@
 using System.Net;
+using Register.Api.Tests.Clusters;
 using Register.Infrastructure.Security;
 
 namespace Register.Api.Tests.Journal;
@@ -8,12 +9,13 @@ public sealed class ReadJournalTests(RegisterApp app) : IClassFixture<RegisterAp
     [Fact]
     public async Task The_operator_reads_what_happened_to_one_thing()
     {
+        await app.WithReferenceLists();
         var theOperator = await app.AnOperator();
-        var entered = await theOperator.Post("/v1/authorities", new { name = "Gemeente Almere", municipality = "GM0034" });
+        var entered = await theOperator.Post("/v1/authorities", new { name = "Gemeente Almere", municipality = "GM0938" });
         var read = (await theOperator.Get($"/v1/journal?subject={entered.Id}&area=authorities")).ShouldBe(HttpStatusCode.OK);
         var row = read["items"]!.AsArray().ShouldHaveSingleItem()!;
         row["event"]!.GetValue<string>().ShouldBe("AuthorityEntered");
-        row["body"]!["municipality"]!.GetValue<string>().ShouldBe("GM0034");
+        row["body"]!["municipality"]!.GetValue<string>().ShouldBe("GM0938");
         row["actor"]!.GetValue<string>().ShouldStartWith("operator:");
         (await theOperator.Get($"/v1/journal?subject={entered.Id}&area=freelancers"))["items"]!.AsArray().ShouldBeEmpty();
     }

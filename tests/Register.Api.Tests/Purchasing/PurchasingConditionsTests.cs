@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Register.Api.Tests.Clusters;
+using Register.Api.Tests.Freelancers;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Security;
 using static Register.Api.Tests.Purchasing.PurchasingScenes;
@@ -92,8 +93,8 @@ public sealed class PurchasingConditionsTests(RegisterApp app) : IClassFixture<R
         var buyer = await app.ABuyer();
         var set = await buyer.ASet(new { kind = "not", condition = new { kind = "sector", sectors = new[] { "81.30" } } });
         (await app.Anyone().Get($"/v1/purchasing-conditions/{set}"))["latest"]!["conditions"]![0]!["condition"]!["sectors"]![0]!.GetValue<string>().ShouldBe("8130");
-        (await buyer.Post("/v1/purchasing-conditions", Text("x", new { kind = "sector", sectors = new[] { "9999" } }))).ShouldBe(HttpStatusCode.UnprocessableEntity)
-            ["errors"]![0]!["pointer"]!.GetValue<string>().ShouldBe("/conditions/0/sectors/0");
+        (await buyer.Post("/v1/purchasing-conditions", Text("x", new { kind = "sector", sectors = new[] { "9999" } }))).ShouldBe(HttpStatusCode.BadRequest)
+            .Errors().ShouldBe(["/conditions/0/sectors/0 reference.unknown-sector"]);
     }
 
     [Fact]

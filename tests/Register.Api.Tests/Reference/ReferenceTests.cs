@@ -87,8 +87,6 @@ public sealed class ReferenceTests(ReferenceApp reference) : IClassFixture<Refer
     }
 
     [Theory]
-    [InlineData("/v1/sectors?parent=x1", "reference.code-shape")]
-    [InlineData("/v1/districts?municipality=Maastricht", "reference.code-shape")]
     [InlineData("/v1/sectors?level=village", "bad-input")]
     [InlineData("/v1/sectors?year=soon", "bad-input")]
     [InlineData("/v1/sectors?colour=green", "bad-input")]

@@ -78,13 +78,30 @@ public sealed class DraftTenderTests(TenderApp tenders) : IClassFixture<TenderAp
     [Fact]
     public async Task Codes_must_be_on_the_lists()
     {
-        (await Refused(t => t["cpv"] = "12345678")).ShouldBe(HttpStatusCode.UnprocessableEntity).Errors().ShouldBe(["/cpv unknown-reference"]);
-        (await Refused(t => t["cpv"] = "77310000-1")).ShouldBe(HttpStatusCode.UnprocessableEntity).Errors().ShouldBe(["/cpv unknown-reference"]);
-        (await Refused(t => t["additionalCpv"] = new JsonArray("77313000", "x"))).ShouldBe(HttpStatusCode.UnprocessableEntity).Errors().ShouldBe(["/additionalCpv/1 unknown-reference"]);
-        (await Refused(t => t["placeOfPerformance"] = new JsonArray("GM9999"))).ShouldBe(HttpStatusCode.UnprocessableEntity).Errors().ShouldBe(["/placeOfPerformance/0 unknown-reference"]);
-        (await Refused(t => t["lots"]![0]!["cpv"] = "00000000")).ShouldBe(HttpStatusCode.UnprocessableEntity).Errors().ShouldBe(["/lots/0/cpv unknown-reference"]);
-        (await Refused(t => t["lots"]![0]!["placeOfPerformance"] = new JsonArray("WK999999"))).ShouldBe(HttpStatusCode.UnprocessableEntity).Errors()
-            .ShouldBe(["/lots/0/placeOfPerformance/0 unknown-reference"]);
+        async Task Is(string error, Action<JsonObject> with) => (await Refused(with)).ShouldBe(HttpStatusCode.BadRequest).Errors().ShouldBe([error]);
+        await Is("/cpv reference.unknown-cpv", t => t["cpv"] = "12345678");
+        await Is("/cpv reference.unknown-cpv", t => t["cpv"] = "77310000-1");
+        await Is("/additionalCpv/1 reference.unknown-cpv", t => t["additionalCpv"] = new JsonArray("77313000", "x"));
+        await Is("/placeOfPerformance/0 reference.unknown-area", t => t["placeOfPerformance"] = new JsonArray("GM9999"));
+        await Is("/lots/0/cpv reference.unknown-cpv", t => t["lots"]![0]!["cpv"] = "00000000");
+        await Is("/lots/0/placeOfPerformance/0 reference.unknown-area", t => t["lots"]![0]!["placeOfPerformance"] = new JsonArray("WK999999"));
+    }
+
+    [Fact]
+    public async Task Every_code_on_no_list_is_told_at_once_and_in_either_language()
+    {
+        var refused = (await Refused(t =>
+        {
+            (t["cpv"], t["placeOfPerformance"]) = ("gras", new JsonArray("GM0935", "GM9999"));
+            t["lots"]![0]!["cpv"] = "00000000";
+            t["lots"]![0]!["conditions"] = JsonNode.Parse("""[{ "kind": "sector", "sectors": ["8130", "9999"] }, { "kind": "references", "cpv": ["773", "99"] }]""");
+        })).ShouldBe(HttpStatusCode.BadRequest);
+        refused.Code.ShouldBe("bad-input");
+        refused.Errors().ShouldBe([
+            "/cpv reference.unknown-cpv", "/placeOfPerformance/1 reference.unknown-area", "/lots/0/cpv reference.unknown-cpv",
+            "/lots/0/conditions/0/sectors/1 reference.unknown-sector", "/lots/0/conditions/1/cpv/1 reference.unknown-cpv",
+        ]);
+        refused["errors"]![0]!["text"]!.GetValue<string>().ShouldBe("'gras' staat niet op de lijst van CPV-codes, of met een ander controlecijfer.");
     }
 
     [Fact]

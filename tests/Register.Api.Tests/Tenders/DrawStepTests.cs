@@ -50,8 +50,8 @@ public sealed class DrawStepTests(RegisterApp app) : IClassFixture<RegisterApp>
         await Is("draw.direct-is-one", direct, app.ADraw("01"));
         await Is("draw.known-from", invited, app.ADraw("01", d => d["publicValue"]!["knownFrom"] = app.Clock.GetUtcNow().ToString("O")));
         await Is("draw.known-from", invited, app.ADraw("01", d => d["publicValue"]!["knownFrom"] = invited.Deadline.ToString("O")));
-        await Is("unknown-reference", invited, app.ADraw("zz"));
-        await Is("unknown-reference", invited, app.ADraw("01", d => d["criteria"]!["areas"] = new JsonArray("GM9999")));
+        (await invited.Buyer.Client.Post(invited.DrawsPlace(), app.ADraw("zz", d => d["criteria"]!["areas"] = new JsonArray("GM9999")))).ShouldBe(HttpStatusCode.BadRequest)
+            .Errors().ShouldBe(["/criteria/sectors/0 reference.unknown-sector", "/criteria/areas/0 reference.unknown-area"]);
         await Is("unknown-reference", invited, app.ADraw("01", d => d["lotId"] = Guid.CreateVersion7().ToString()));
         await Is("unknown-reference", invited, app.ADraw("01").Choosing(new Person(Guid.CreateVersion7().ToString(), app.Anyone())));
         (await (await app.ABuyer("Gemeente Almere")).Client.Post(invited.DrawsPlace(), app.ADraw("01"))).ShouldBe(HttpStatusCode.NotFound);

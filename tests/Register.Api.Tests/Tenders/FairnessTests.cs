@@ -43,7 +43,7 @@ public sealed class FairnessTests(RegisterApp app) : IClassFixture<RegisterApp>
         (await own.Client.Get(place)).ShouldBe(HttpStatusCode.OK);
         (await (await app.AnOperator()).Get(place)).ShouldBe(HttpStatusCode.OK);
         (await other.Client.Get(place)).ShouldBe(HttpStatusCode.NotFound);
-        (await own.Client.Get(place.Replace("8130", "zz"))).ShouldBe(HttpStatusCode.UnprocessableEntity).Code.ShouldBe("fairness.unknown-sector");
+        (await own.Client.Get(place.Replace("8130", "zz"))).ShouldBe(HttpStatusCode.BadRequest).Errors().ShouldBe(["sector reference.unknown-sector"]);
     }
 
     [Fact]

@@ -54,8 +54,6 @@ public sealed class SearchTendersTests(TenderApp tenders) : IClassFixture<Tender
     }
 
     [Theory]
-    [InlineData("cpv=gras")]
-    [InlineData("area=gras")]
     [InlineData("status=half")]
     [InlineData("closesBefore=morgen")]
     [InlineData("cursor=gras")]

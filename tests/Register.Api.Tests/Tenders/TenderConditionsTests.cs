@@ -53,10 +53,10 @@ public sealed class TenderConditionsTests(TenderApp tenders) : IClassFixture<Ten
     [Fact]
     public async Task Codes_in_conditions_must_be_on_the_lists()
     {
-        (await With("""[{ "kind": "not", "condition": { "kind": "sector", "sectors": ["8130", "9999"] } }]""")).ShouldBe(HttpStatusCode.UnprocessableEntity).Errors()
-            .ShouldBe(["/lots/0/conditions/0/condition/sectors/1 unknown-reference"]);
-        (await With("""[{ "kind": "workArea", "areas": ["GM9999"] }]""")).ShouldBe(HttpStatusCode.UnprocessableEntity).Errors()
-            .ShouldBe(["/lots/0/conditions/0/areas/0 unknown-reference"]);
+        (await With("""[{ "kind": "not", "condition": { "kind": "sector", "sectors": ["8130", "9999"] } }]""")).ShouldBe(HttpStatusCode.BadRequest).Errors()
+            .ShouldBe(["/lots/0/conditions/0/condition/sectors/1 reference.unknown-sector"]);
+        (await With("""[{ "kind": "workArea", "areas": ["GM9999"] }]""")).ShouldBe(HttpStatusCode.BadRequest).Errors()
+            .ShouldBe(["/lots/0/conditions/0/areas/0 reference.unknown-area"]);
         (await With("""[{ "kind": "workArea", "areas": ["BE"] }]""")).ShouldBe(HttpStatusCode.Created);
     }
 

@@ -82,11 +82,11 @@ public sealed class BidderProfilesTests : IAsyncLifetime
     {
         var she = await Registered();
         await Has(she, new CertificateEvidence { Code = "vca", Issuer = "K" }, verdict: new EvidenceVerdict { Outcome = VerificationOutcome.Verified, EquivalentTo = ["scc"] });
-        await Has(she, new ExclusionStatement { Grounds = [new ExclusionGround { Ground = "exg-a", Applies = true }, new ExclusionGround { Ground = "exg-b", Applies = false }] },
-            verdict: new EvidenceVerdict { Outcome = VerificationOutcome.Verified, SelfCleaned = ["exg-a"] });
+        await Has(she, new ExclusionStatement { Grounds = [new ExclusionGround { Ground = "exg-crim-fraud", Applies = true }, new ExclusionGround { Ground = "exg-crim-part", Applies = false }] },
+            verdict: new EvidenceVerdict { Outcome = VerificationOutcome.Verified, SelfCleaned = ["exg-crim-fraud"] });
         var facts = await Facts(she);
         facts.Certificates.ShouldHaveSingleItem().EquivalentTo.ShouldBe(["scc"]);
-        facts.Exclusions.Select(e => (e.Ground, e.Applies, e.SelfCleaned)).ShouldBe([("exg-a", true, true), ("exg-b", false, false)]);
+        facts.Exclusions.Select(e => (e.Ground, e.Applies, e.SelfCleaned)).ShouldBe([("exg-crim-fraud", true, true), ("exg-crim-part", false, false)]);
     }
 
     [Fact]

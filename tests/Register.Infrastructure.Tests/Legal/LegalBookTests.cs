@@ -1,4 +1,5 @@
 using Register.Domain.Kernel;
+using Register.Domain.Reference;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Legal;
 
@@ -57,6 +58,14 @@ public sealed class LegalBookTests
         LegalBook.Open().All.ShouldAllBe(f => f.Source == "practice" || f.Source.Contains(" art. "));
 
     [Fact]
+    public void Every_ground_for_exclusion_is_mandatory_or_not_as_its_article_says()
+    {
+        var figures = LegalBook.Open().EligibilityAt(new DateOnly(2026, 6, 1));
+        figures.MandatoryGrounds.Order().ShouldBe(ExclusionGrounds.Sources.Where(g => g.Value.Contains("2.86")).Select(g => g.Key).Order());
+        figures.FacultativeGrounds.Order().ShouldBe(ExclusionGrounds.Sources.Where(g => !g.Value.Contains("2.86")).Select(g => g.Key).Order());
+    }
+
+    [Fact]
     public void An_operator_replaces_the_file() =>
         With(text => text.Replace("\"value\": 216000", "\"value\": 230000")).ProcurementAt(new DateOnly(2026, 6, 1)).ThresholdServices.ShouldBe(Money.Euros(230_000));
 
@@ -68,6 +77,7 @@ public sealed class LegalBookTests
         Refused(text => text.Replace("\"unit\": \"days\", \"value\": 20", "\"unit\": \"years\", \"value\": 20")).ShouldContain("standstillDays must be in days");
         Refused(text => text.Replace("\"value\": 216000, \"from\": \"2026-01-01\"", "\"value\": 216000, \"from\": \"2026-01-02\"")).ShouldContain("does not follow");
         Refused(text => text.Replace("\"value\": 20,", "\"value\": -20,")).ShouldContain("a value from 0");
+        Refused(text => text.Replace("exg-pmt-bre-tax", "exg-pmt-tax")).ShouldContain("mandatoryGrounds: 'exg-pmt-tax' is no ground");
         Refused(text => text.Replace("\"source\": \"practice\"", "\"source\": \"\"")).ShouldContain("the source is missing");
         Should.Throw<InvalidOperationException>(() => LegalBook.Open(Path.Combine(AppContext.BaseDirectory, "nowhere.json"))).Message.ShouldContain("cannot be read");
     }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using Register.Domain.Authorities;
+using Register.Infrastructure.Reference;
 using Register.Infrastructure.Stores;
 using Register.Infrastructure.Views;
 
@@ -26,15 +27,15 @@ internal sealed class EnterAuthorityRules : AbstractValidator<EnterAuthority>
     public EnterAuthorityRules()
     {
         RuleFor(m => m.Body.Name).NotEmpty().MaximumLength(200).NoControlCharacters();
-        RuleFor(m => m.Body.Municipality).Matches("^GM[0-9]{4}$");
     }
 }
 
-internal sealed class EnterAuthorityHandler(AuthorityStore authorities, TimeProvider clock) : IRequestHandler<EnterAuthority, AuthorityView>
+internal sealed class EnterAuthorityHandler(AuthorityStore authorities, ReferenceCatalog catalog, TimeProvider clock) : IRequestHandler<EnterAuthority, AuthorityView>
 {
     public async Task<AuthorityView> Handle(EnterAuthority request, CancellationToken cancellationToken)
     {
-        var authority = ContractingAuthority.Enter(request.Body.Name, request.Body.Municipality, clock.GetUtcNow());
+        var municipality = await catalog.Known(codes => codes.Municipality("/municipality", request.Body.Municipality));
+        var authority = ContractingAuthority.Enter(request.Body.Name, municipality, clock.GetUtcNow());
         await authorities.Save(authority);
         return AuthorityView.Of(authority);
     }

@@ -26,7 +26,7 @@ internal sealed class ChangeClusterHandler(ClusterStore clusters, ReferenceCatal
     {
         var by = caller.FreelancerId!.Value;
         var cluster = await clusters.Load(request.ClusterId, request.IfMatch);
-        cluster.Change(request.Body.ToProfile(await catalog.Current()), by);
+        cluster.Change(await catalog.Known(request.Body.ToProfile), by);
         await clusters.Save(cluster);
         return ClusterView.Of(cluster, await FreelancerNames.Read(session, cluster.Members.Select(m => m.Freelancer)), by);
     }

@@ -32,18 +32,11 @@ public sealed record ClusterDescription : IExample<ClusterDescription>
         Areas = ClusterView.Example.Areas, Skills = ClusterView.Example.Skills,
     };
 
-    /// <exception cref="Http.BadInputException">A code is not on its list.</exception>
-    internal ClusterProfile ToProfile(ReferenceSnapshot lists)
+    internal ClusterProfile ToProfile(KnownCodes codes) => new()
     {
-        var known = new KnownCodes(lists);
-        var profile = new ClusterProfile
-        {
-            Name = Name, Description = Description, Sectors = known.Sectors("/sectors", Sectors), Areas = known.Areas("/areas", Areas),
-            Skills = Skills, Open = Open,
-        };
-        known.RefuseUnknown();
-        return profile;
-    }
+        Name = Name, Description = Description, Sectors = codes.Sectors("/sectors", Sectors), Areas = codes.Areas("/areas", Areas),
+        Skills = Skills, Open = Open,
+    };
 }
 
 internal sealed class ClusterDescriptionRules : AbstractValidator<ClusterDescription>

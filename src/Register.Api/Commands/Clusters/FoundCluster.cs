@@ -24,7 +24,7 @@ internal sealed class FoundClusterHandler(ClusterStore clusters, ReferenceCatalo
     public async Task<ClusterView> Handle(FoundCluster request, CancellationToken cancellationToken)
     {
         var founder = caller.FreelancerId!.Value;
-        var cluster = Cluster.Found(request.Body.ToProfile(await catalog.Current()), founder, clock.GetUtcNow());
+        var cluster = Cluster.Found(await catalog.Known(request.Body.ToProfile), founder, clock.GetUtcNow());
         await clusters.Save(cluster);
         return ClusterView.Of(cluster, await FreelancerNames.Read(session, [founder]), founder);
     }

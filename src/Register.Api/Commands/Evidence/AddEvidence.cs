@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Register.Api.Commands.Freelancers;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Reference;
@@ -28,8 +27,8 @@ internal sealed class AddEvidenceHandler(FreelancerStore freelancers, EvidenceSt
     {
         Refuse.If(!caller.IsFreelancer(request.FreelancerId), CommonRefusals.NotFound("freelancer"));
         await freelancers.Hold(request.FreelancerId);
-        ListedCodes.Check(request.Body.Details, await catalog.Current());
-        var evidence = Evidence.Add(request.FreelancerId, request.Body.Details, await store.Count(request.FreelancerId), clock.GetUtcNow());
+        var details = await catalog.Known(codes => codes.Of("/details", request.Body.Details));
+        var evidence = Evidence.Add(request.FreelancerId, details, await store.Count(request.FreelancerId), clock.GetUtcNow());
         await store.Save(evidence);
         return EvidenceView.Of(evidence);
     }

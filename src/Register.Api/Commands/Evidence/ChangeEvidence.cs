@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Register.Api.Commands.Freelancers;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Reference;
@@ -28,8 +27,7 @@ internal sealed class ChangeEvidenceHandler(EvidenceStore store, ReferenceCatalo
     {
         Refuse.If(!caller.IsFreelancer(request.FreelancerId), CommonRefusals.NotFound("evidence"));
         var evidence = await store.LoadOf(request.FreelancerId, request.EvidenceId, request.IfMatch);
-        ListedCodes.Check(request.Body.Details, await catalog.Current());
-        evidence.Change(request.Body.Details, clock.GetUtcNow());
+        evidence.Change(await catalog.Known(codes => codes.Of("/details", request.Body.Details)), clock.GetUtcNow());
         await store.Save(evidence);
         return EvidenceView.Of(evidence);
     }

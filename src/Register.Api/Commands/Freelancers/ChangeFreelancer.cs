@@ -30,8 +30,7 @@ internal sealed class ChangeFreelancerHandler(FreelancerStore freelancers, Refer
     {
         Refuse.If(!caller.IsFreelancer(request.FreelancerId), CommonRefusals.NotFound("freelancer"));
         var freelancer = await freelancers.Load(request.FreelancerId, request.IfMatch);
-        ListedCodes.Check(request.Body, await catalog.Current());
-        freelancer.Change(request.Body);
+        freelancer.Change(await catalog.Known(codes => codes.Of(request.Body)));
         await freelancers.Save(freelancer);
         return FreelancerView.Of(freelancer, everything: true);
     }

@@ -53,8 +53,7 @@ internal sealed class RegisterFreelancerHandler(FreelancerStore freelancers, Api
 {
     public async Task<RegisteredFreelancer> Handle(RegisterFreelancer request, CancellationToken cancellationToken)
     {
-        ListedCodes.Check(request.Body, await catalog.Current());
-        var freelancer = Freelancer.Register(request.Body, clock.GetUtcNow());
+        var freelancer = Freelancer.Register(await catalog.Known(codes => codes.Of(request.Body)), clock.GetUtcNow());
         await freelancers.Save(freelancer);
         var (_, secret) = await keys.Create(Role.Freelancer, freelancer.Id.ToString(), "owner", Duties.None);
         return new RegisteredFreelancer

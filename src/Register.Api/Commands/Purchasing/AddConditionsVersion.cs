@@ -22,7 +22,7 @@ internal sealed class AddConditionsVersionHandler(PurchasingConditionsStore sets
 {
     public async Task<ConditionsVersionView> Handle(AddConditionsVersion request, CancellationToken cancellationToken)
     {
-        var content = request.Body.ToContent(await catalog.Current());
+        var content = await catalog.Known(request.Body.ToContent);
         var set = await sets.Edit(request.SetId, s => s.AddVersion(content, caller.AuthorityId!.Value, clock.GetUtcNow()));
         return ConditionsVersionView.Of(set.Written[^1]);
     }

@@ -1,7 +1,6 @@
 using FluentValidation;
 using Register.Domain.Eligibility;
 using Register.Domain.Purchasing;
-using Register.Infrastructure.Facts;
 using Register.Infrastructure.Reference;
 using Register.Infrastructure.Views;
 
@@ -28,9 +27,7 @@ public sealed record ConditionsText : IExample<ConditionsText>
     };
 
     /// <summary>With the codes in its conditions as the lists write them.</summary>
-    /// <exception cref="Domain.Kernel.Refusal">A code is not on its list.</exception>
-    internal ConditionsContent ToContent(ReferenceSnapshot lists) =>
-        ToContent() with { Conditions = [.. Conditions.Select((c, i) => ConditionCodes.Known(c, lists, $"/conditions/{i}"))] };
+    internal ConditionsContent ToContent(KnownCodes codes) => ToContent() with { Conditions = codes.Of("/conditions", Conditions) };
 
     internal ConditionsContent ToContent() => new() { Title = Title, Documents = Documents, Conditions = Conditions, UnlimitedLiability = UnlimitedLiability };
 }

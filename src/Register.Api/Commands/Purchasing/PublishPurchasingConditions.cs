@@ -22,7 +22,7 @@ internal sealed class PublishPurchasingConditionsHandler(PurchasingConditionsSto
 {
     public async Task<PurchasingConditionsView> Handle(PublishPurchasingConditions request, CancellationToken cancellationToken)
     {
-        var set = PurchasingConditions.Publish(caller.AuthorityId!.Value, request.Body.ToContent(await catalog.Current()), clock.GetUtcNow());
+        var set = PurchasingConditions.Publish(caller.AuthorityId!.Value, await catalog.Known(request.Body.ToContent), clock.GetUtcNow());
         await sets.Save(set);
         return PurchasingConditionsView.Of(set, set.Written[^1]);
     }

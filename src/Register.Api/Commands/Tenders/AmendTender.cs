@@ -51,7 +51,7 @@ internal sealed class AmendTenderHandler(
     {
         var now = clock.GetUtcNow();
         var tender = await tenders.LoadOwn(request.TenderId, caller, request.IfMatch);
-        var content = await references.Known(request.Body.Content);
+        var content = await references.Known(request.Body.Content, "/content");
         var motives = new Motives(await ConditionsVersions.TakenOver(session, tender.Content, content), request.Body.Motivations);
         var amendment = new Amendment(content, request.Body.Reason, request.Body.Substantial, motives);
         // The figures it was published under hold until it ends.

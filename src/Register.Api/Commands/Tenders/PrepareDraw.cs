@@ -67,14 +67,15 @@ internal sealed class PrepareDrawHandler(
 {
     public async Task<DrawView> Handle(PrepareDraw request, CancellationToken cancellationToken)
     {
-        var (now, plan) = (clock.GetUtcNow(), request.Body);
+        var now = clock.GetUtcNow();
         var tender = await tenders.LoadOwn(request.TenderId, caller);
+        var plan = request.Body with { Criteria = await people.Known(request.Body.Criteria) };
         var present = await FreelancerNames.Read(session, plan.Chosen.Select(c => c.FreelancerId));
         foreach (var (i, person) in plan.Chosen.Index())
             Refuse.If(!present.ContainsKey(person.FreelancerId), CommonRefusals.UnknownReference($"/chosen/{i}/freelancerId", "freelancer", person.FreelancerId.ToString()));
         var id = Id<Draw>.New(now);
         var (secrets, sealedSecrets) = seal.Make(id);
-        var draw = Draw.Prepare(id, tender, plan with { Criteria = await people.Known(plan.Criteria) }, secrets, sealedSecrets, law.ProcurementAt(now), now);
+        var draw = Draw.Prepare(id, tender, plan, secrets, sealedSecrets, law.ProcurementAt(now), now);
         await draws.Save(draw);
         return await seen.View(draw);
     }

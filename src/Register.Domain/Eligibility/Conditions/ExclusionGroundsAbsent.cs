@@ -1,3 +1,5 @@
+using Register.Domain.Reference;
+
 namespace Register.Domain.Eligibility.Conditions;
 
 /// <summary>No exclusion ground applies to any member, nor to any third party relied on. Counted in grounds. Before award
@@ -7,10 +9,10 @@ namespace Register.Domain.Eligibility.Conditions;
     Reasons = [Reason.Applies, Reason.Missing, Reason.Declared, Reason.Submitted, Reason.Lapses])]
 public sealed record ExclusionGroundsAbsent : Leaf
 {
-    /// <summary>eForms codes; empty means the mandatory grounds.</summary>
+    /// <summary>eForms codes of grounds, not of groups; empty means the mandatory grounds.</summary>
     public IReadOnlyList<string> Grounds { get; init; } = [];
 
-    public override void Check(FlawList flaws) => flaws.Codes("/grounds", Grounds, mayBeEmpty: true, pattern: "^exg-[a-z-]{1,60}$");
+    public override void Check(FlawList flaws) => flaws.Codes("/grounds", Grounds, mayBeEmpty: true, among: ExclusionGrounds.Codes, fault: ExclusionGrounds.FaultOf);
 
     public override Holding Look(MemberFacts member, in Moment moment)
     {
@@ -60,7 +62,7 @@ public sealed record ExclusionGroundsAbsent : Leaf
     {
         if (!fact.Applies || fact.SelfCleaned || fact.Status == EvidenceStatus.Rejected || IsPast(fact, moment)) return false;
         for (var i = 0; i < grounds.Count; i++)
-            if (IsWithin(fact.Ground, grounds[i]) || IsWithin(grounds[i], fact.Ground)) return true;
+            if (ExclusionGrounds.IsWithin(fact.Ground, grounds[i]) || ExclusionGrounds.IsWithin(grounds[i], fact.Ground)) return true;
         return false;
     }
 
@@ -71,7 +73,7 @@ public sealed record ExclusionGroundsAbsent : Leaf
         for (var i = 0; i < moment.Figures.MandatoryGrounds.Count; i++)
         {
             var mandatory = moment.Figures.MandatoryGrounds[i];
-            if (IsWithin(mandatory, fact.Ground) || IsWithin(fact.Ground, mandatory)) years = moment.Figures.MandatoryExclusionYears;
+            if (ExclusionGrounds.IsWithin(mandatory, fact.Ground) || ExclusionGrounds.IsWithin(fact.Ground, mandatory)) years = moment.Figures.MandatoryExclusionYears;
         }
         return day.AddYears(years) < moment.AgeDay;
     }
@@ -83,7 +85,7 @@ public sealed record ExclusionGroundsAbsent : Leaf
         for (var i = 0; i < facts.Count; i++)
         {
             var fact = facts[i];
-            if (!IsWithin(ground, fact.Ground)) continue;
+            if (!ExclusionGrounds.IsWithin(ground, fact.Ground)) continue;
             if (fact.Applies ? fact.Status == EvidenceStatus.Rejected : Shown.Fault(fact, moment) != Reason.Met) continue;
             if (best is null || Rank(fact) > Rank(best) || (Rank(fact) == Rank(best) && Days.OrForever(fact.ValidUntil) > Days.OrForever(best.ValidUntil)))
                 best = fact;
@@ -92,8 +94,4 @@ public sealed record ExclusionGroundsAbsent : Leaf
     }
 
     private static int Rank(ExclusionFact fact) => fact.Applies ? 3 : (int)fact.Status;
-
-    // exg-crim-fraud lies within exg-crim.
-    private static bool IsWithin(string ground, string group) =>
-        ground.StartsWith(group, StringComparison.Ordinal) && (ground.Length == group.Length || ground[group.Length] == '-');
 }

@@ -41,13 +41,13 @@ internal sealed class ListClustersHandler(Session session, ReferenceCatalog cata
 
     public async Task<Page<ClusterView>> Handle(ListClusters request, CancellationToken cancellationToken)
     {
-        var lists = await catalog.Current();
+        var (sector, areas) = await catalog.Known(codes => (codes.Sector("sector", request.Sector), AreaTags(codes, request.Area)));
         var where = new Where()
             .And("c.is_dissolved = 0")
             .And("c.id > @after", "after", request.After())
             .And("c.is_open = @isOpen", "isOpen", request.Open is { } open ? (open ? 1 : 0) : null)
-            .And(Tagged + "t.tag = @sector)", "sector", request.Sector is { } sector ? $"s:{lists.FindSector(sector)?.Code ?? sector}" : null)
-            .And(Tagged + "t.tag IN @areas)", "areas", request.Area is { } area ? AreaTags(lists, area) : null)
+            .And(Tagged + "t.tag = @sector)", "sector", sector is null ? null : "s:" + sector)
+            .And(Tagged + "t.tag IN @areas)", "areas", areas)
             .And("EXISTS (SELECT 1 FROM cluster_members m WHERE m.cluster_id = c.id AND m.freelancer_id = @member AND m.has_joined = 1)", "member", request.MemberId)
             .And("EXISTS (SELECT 1 FROM cluster_members m WHERE m.cluster_id = c.id AND m.freelancer_id = @self AND m.has_joined = 0)",
                 "self", request.Invited == true ? caller.FreelancerId?.ToString() ?? "" : null);
@@ -58,11 +58,8 @@ internal sealed class ListClustersHandler(Session session, ReferenceCatalog cata
     }
 
     // What lies in the area, and who works in all of something around it.
-    private static List<string> AreaTags(ReferenceSnapshot lists, string area)
-    {
-        var code = lists.FindArea(area)?.Code ?? area;
-        return [$"a:{code}", .. lists.Areas.Ancestors(code).Select(a => $"c:{a}")];
-    }
+    private static List<string>? AreaTags(KnownCodes codes, string? area) =>
+        codes.Area("area", area) is { } code ? [$"a:{code}", .. codes.Lists.Areas.Ancestors(code).Select(a => $"c:{a}")] : null;
 
     private static void AddWords(Where where, IReadOnlyList<string> words)
     {

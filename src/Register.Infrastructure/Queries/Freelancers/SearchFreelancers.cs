@@ -1,7 +1,6 @@
 using MediatR;
 using Register.Domain.Kernel;
 using Register.Domain.Purchasing;
-using Register.Domain.Reference;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Facts;
 using Register.Infrastructure.Json;
@@ -58,7 +57,6 @@ internal sealed class SearchFreelancersHandler(Session session, ReferenceCatalog
             AdmittedTo = request.AdmittedTo is { } set ? (await Own(set), DutchTime.DayOf(clock.GetUtcNow())) : null,
         };
         var found = await search.Page(session, request.After(), request.Take());
-        if (found.Count == 0 && request is { Cursor: null, Sector: { } sector }) await RefuseUnknown(sector);
         var page = request.PageOf(found, r => r.Id, r => new Stored<FreelancerView>(r.PublicView));
         return request.Count == true ? page with { Count = await search.Count(session) } : page;
     }
@@ -80,25 +78,19 @@ internal sealed class SearchFreelancersHandler(Session session, ReferenceCatalog
             wanted.AddRange(SearchText.Words(q).Select(word => (IReadOnlyList<string>)[FreelancerTags.Word(word)]));
             Refuse.If(wanted.Count == 0, FreelancerSearchRefusals.NoWords());
         }
-        if (request.Area is { } text)
+        if (request.Area is not null || request.Sector is not null)
         {
-            var lists = await catalog.Current();
-            wanted.Add(FreelancerTags.Reaching((lists.FindArea(text) ?? throw FreelancerSearchRefusals.UnknownCode("area")).Code, lists));
+            var (area, sector, lists) = await catalog.Known(codes => (codes.Area("area", request.Area), codes.Sector("sector", request.Sector), codes.Lists));
+            if (area is not null) wanted.Add(FreelancerTags.Reaching(area, lists));
+            if (sector is not null) wanted.Add([FreelancerTags.Sector(sector)]);
         }
-        if (request.Sector is { } sector)
-            wanted.Add([FreelancerTags.Sector(SectorCode.TryParse(sector, null, out var code) ? code.Value : throw FreelancerSearchRefusals.UnknownCode("sector"))]);
         if (request.OpenToCollaboration == true) wanted.Add([FreelancerTags.OpenToCollaboration]);
         return wanted;
     }
-
-    // A sector that somebody is found in exists; only of one that nobody is found in must it be looked up.
-    private async Task RefuseUnknown(string sector) =>
-        Refuse.If((await catalog.Current()).FindSector(sector) is null, FreelancerSearchRefusals.UnknownCode("sector"));
 }
 
 /// <summary>Why a search is refused.</summary>
 public static class FreelancerSearchRefusals
 {
     public static Refusal NoWords() => new(RefusalKind.Invalid, "freelancer-search.no-words");
-    public static Refusal UnknownCode(string parameter) => new(RefusalKind.Unprocessable, "freelancer-search.unknown-code", null, ("parameter", parameter));
 }

@@ -1,4 +1,3 @@
-using Register.Domain.Kernel;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Reference;
 
@@ -49,12 +48,6 @@ internal static class CodeLists
         }
         return above;
     }
-
-    /// <summary>A filter's code in canonical form; null when it is absent.</summary>
-    /// <exception cref="Refusal">It does not have the shape of a code.</exception>
-    public static string? Canonical<T>(string? text, string parameter)
-        where T : struct, IParsable<T> =>
-        text is null ? null : T.TryParse(text, null, out var code) ? code.ToString() : throw Domain.Reference.ReferenceRefusals.CodeShape(parameter);
 
     private static string Of(ReferenceList list)
     {

@@ -62,12 +62,12 @@ public sealed record Cpv : IVersioned, IExample<Cpv>
     };
 }
 
-internal sealed class ListCpvCodesHandler(Session session) : IRequestHandler<ListCpvCodes, Page<Cpv>>
+internal sealed class ListCpvCodesHandler(Session session, ReferenceCatalog catalog) : IRequestHandler<ListCpvCodes, Page<Cpv>>
 {
     public async Task<Page<Cpv>> Handle(ListCpvCodes request, CancellationToken cancellationToken)
     {
         var rows = await CodeLists.Page<Cpv>(session, ReferenceList.CpvCodes, request,
-            request.Level?.ToString().ToLowerInvariant(), CodeLists.Canonical<CpvCode>(request.Parent, "parent"));
+            request.Level?.ToString().ToLowerInvariant(), await catalog.Known(codes => codes.Cpv("parent", request.Parent)));
         return request.PageOf(rows, r => r.Code, r => r);
     }
 }

@@ -61,12 +61,11 @@ public sealed record Area : IVersioned, IExample<Area>
     };
 }
 
-internal sealed class ListDistrictsHandler(Session session) : IRequestHandler<ListDistricts, Page<Area>>
+internal sealed class ListDistrictsHandler(Session session, ReferenceCatalog catalog) : IRequestHandler<ListDistricts, Page<Area>>
 {
     public async Task<Page<Area>> Handle(ListDistricts request, CancellationToken cancellationToken)
     {
-        var parent = CodeLists.Canonical<AreaCode>(request.Parent, "parent");
-        var municipality = CodeLists.Canonical<AreaCode>(request.Municipality, "municipality");
+        var (parent, municipality) = await catalog.Known(codes => (codes.Area("parent", request.Parent), codes.Municipality("municipality", request.Municipality)));
         // Two different parents: nothing lies directly in both.
         if (parent is not null && municipality is not null && parent != municipality) return new Page<Area> { Items = [] };
 

@@ -56,12 +56,12 @@ public sealed record Sector : IVersioned, IExample<Sector>
     };
 }
 
-internal sealed class ListSectorsHandler(Session session) : IRequestHandler<ListSectors, Page<Sector>>
+internal sealed class ListSectorsHandler(Session session, ReferenceCatalog catalog) : IRequestHandler<ListSectors, Page<Sector>>
 {
     public async Task<Page<Sector>> Handle(ListSectors request, CancellationToken cancellationToken)
     {
         var rows = await CodeLists.Page<Sector>(session, ReferenceList.Sectors, request,
-            request.Level?.ToString().ToLowerInvariant(), CodeLists.Canonical<SectorCode>(request.Parent, "parent"));
+            request.Level?.ToString().ToLowerInvariant(), await catalog.Known(codes => codes.Sector("parent", request.Parent)));
         return request.PageOf(rows, r => r.Code, r => r);
     }
 }

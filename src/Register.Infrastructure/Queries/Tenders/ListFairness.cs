@@ -29,7 +29,7 @@ internal sealed class ListFairnessHandler(Session session, ReferenceCatalog cata
     public async Task<Page<FairnessLine>> Handle(ListFairness request, CancellationToken cancellationToken)
     {
         Refuse.If(caller.Role != Role.Operator && caller.AuthorityId != request.AuthorityId, CommonRefusals.NotFound("authority"));
-        var sector = (await catalog.Current()).FindSector(request.Sector)?.Code ?? throw FairnessRefusals.UnknownSector();
+        var sector = await catalog.Known(codes => codes.Sector("sector", request.Sector));
         var rows = await session.Query<FairnessLine>(
             $$"""
             SELECT freelancer_id, COUNT(*) AS considered, SUM(CASE WHEN outcome IN ('Invited', 'Declined') THEN 1 ELSE 0 END) AS invited,
@@ -42,10 +42,4 @@ internal sealed class ListFairnessHandler(Session session, ReferenceCatalog cata
         var names = await FreelancerNames.Read(session, rows.Select(r => r.FreelancerId));
         return request.PageOf(rows, r => r.FreelancerId.ToString(), r => r with { Name = names.GetValueOrDefault(r.FreelancerId) });
     }
-}
-
-/// <summary>Why the ledger is not shown.</summary>
-public static class FairnessRefusals
-{
-    public static Refusal UnknownSector() => new(RefusalKind.Unprocessable, "fairness.unknown-sector");
 }

@@ -1,7 +1,6 @@
 using MediatR;
 using Register.Domain.Authorities;
 using Register.Domain.Kernel;
-using Register.Domain.Reference;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Facts;
@@ -66,8 +65,7 @@ internal sealed class SearchTendersHandler(Session session, Caller caller, Refer
             .And("closes_at >= @from", "from", request.ClosesFrom);
         Seen(where);
         if (request.Status is { } status) where.And(StatusColumns.Are(status));
-        if (request.Cpv is { } cpv) Tagged(where, "cpv", [TenderTags.Cpv(CpvCode.TryParse(cpv, null, out var code) ? code : throw TenderSearchRefusals.Code("cpv"))]);
-        if (request.Area is { } area) Tagged(where, "area", await TagsOf(area));
+        if (request.Cpv is not null || request.Area is not null) await About(where, request);
         Behind(where, request, byDeadline);
         where.Arguments.Add("now", now);
         where.Arguments.Add("take", request.Take());
@@ -76,8 +74,12 @@ internal sealed class SearchTendersHandler(Session session, Caller caller, Refer
         return request.PageOf(rows, r => byDeadline ? $"{Mappings.ToText(r.ClosesAt)} {r.Id}" : r.Id.ToString(), r => r.Summary(now));
     }
 
-    private async Task<IReadOnlyList<string>> TagsOf(string area) =>
-        AreaCode.TryParse(area, null, out var code) ? TenderTags.Reaching(code.Value, await catalog.Current()) : throw TenderSearchRefusals.Code("area");
+    private async Task About(Where where, SearchTenders request)
+    {
+        var (cpv, area, lists) = await catalog.Known(codes => (codes.Cpv("cpv", request.Cpv), codes.Area("area", request.Area), codes.Lists));
+        if (cpv is not null) Tagged(where, "cpv", [TenderTags.Cpv(cpv)]);
+        if (area is not null) Tagged(where, "area", TenderTags.Reaching(area, lists));
+    }
 
     private void Seen(Where where)
     {
@@ -101,10 +103,4 @@ internal sealed class SearchTendersHandler(Session session, Caller caller, Refer
         else if (!DateTimeOffset.TryParse(parts[0], System.Globalization.CultureInfo.InvariantCulture, out var closesAt)) throw PagingRefusals.Cursor();
         else where.And("(closes_at > @closesAt OR (closes_at = @closesAt AND id > @after))", "closesAt", closesAt);
     }
-}
-
-/// <summary>Why a search for tenders is refused.</summary>
-public static class TenderSearchRefusals
-{
-    public static Refusal Code(string parameter) => new(RefusalKind.Invalid, "tender.search-code", null, ("parameter", parameter));
 }
