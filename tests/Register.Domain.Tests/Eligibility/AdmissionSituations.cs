@@ -5,70 +5,75 @@ using static Register.Domain.Tests.Eligibility.Situation;
 
 namespace Register.Domain.Tests.Eligibility;
 
-/// <summary>What an admission to a set does for a bidder of which not everybody is admitted.</summary>
+/// <summary>Admissions within a consortium: each proves what its own member brings, and nothing of the others.</summary>
 public class AdmissionSituations
 {
-    private static readonly Certificate Vca = new() { Id = "vca", Code = "vca", Combine = Combine.EveryMember };
-    private static readonly Certificate Lent = new() { Id = "iso", Code = "iso-9001" };
-    private static readonly MinimumTurnover Turnover = new() { Id = "turnover", Amount = Money.Euros(100_000) };
-
-    private static MemberFacts Submitted(string name) => Member(name).Certified("vca", status: EvidenceStatus.Submitted);
+    private const string Set = "conditions";
 
     [Fact]
-    public void One_who_is_admitted_does_not_cover_for_one_who_has_shown_nothing()
+    public void An_admitted_member_does_not_make_up_for_one_who_has_shown_nothing()
     {
-        Set(Together(Admitted(Submitted("a")), Member("b")), Vca).ShouldBe((Outcome.NotMet, "certificate.missing"));
-        Set(Together(Admitted(Submitted("a")), Admitted(Member("b"))), Vca).ShouldBe((Outcome.NotMet, "certificate.missing"), "an admission proves, it does not replace");
+        var report = Taken(Together(Admitted("a").Certified("vca", status: EvidenceStatus.Declared), Member("b")), new Certificate { Code = "vca", Combine = Combine.EveryMember });
+        report.Outcome.ShouldBe(Outcome.NotMet);
+        report.Findings.ShouldHaveSingleItem().ShouldBe(Outcome.NotMet, "certificate.missing");
     }
 
     [Fact]
-    public void One_is_admitted_and_the_other_proves_it_herself()
+    public void An_admitted_member_and_one_with_evidence_of_her_own_meet_it_together()
     {
-        Set(Together(Admitted(Submitted("a")), Member("b").Certified("vca")), Vca).ShouldBe((Outcome.Met, "certificate.met"));
-        Set(Together(Admitted(Submitted("a")), Submitted("b")), Vca).ShouldBe((Outcome.Unproven, "certificate.submitted"));
+        var admitted = Admitted("a").Certified("vca", status: EvidenceStatus.Declared);
+        var asked = new Certificate { Code = "vca", Combine = Combine.EveryMember };
+        Taken(Together(admitted, Member("b").Certified("vca")), asked).Outcome.ShouldBe(Outcome.Met);
+        Taken(Together(admitted, Member("b").Certified("vca", status: EvidenceStatus.Declared)), asked).Outcome.ShouldBe(Outcome.Unproven, "her own certificate was not verified");
     }
 
     [Fact]
-    public void What_an_admitted_member_brings_to_a_sum_counts_without_verification()
+    public void Turnover_that_nobody_verified_counts_in_a_sum_when_its_member_is_admitted()
     {
-        var (waiting, shown) = (Member("a").Earned(2025, 60_000, EvidenceStatus.Submitted), Member("b").Earned(2025, 40_000));
-        Set(Together(waiting, shown), Turnover).ShouldBe((Outcome.Unproven, "minimumTurnover.submitted"));
-        Set(Together(Admitted(waiting), shown), Turnover).ShouldBe((Outcome.Met, "minimumTurnover.met"));
-        Set(Together(waiting, Admitted(shown)), Turnover).ShouldBe((Outcome.Unproven, "minimumTurnover.submitted"), "her admission proves nothing about the other's");
+        var asked = new MinimumTurnover { Amount = Money.Euros(100_000) };
+        var known = Member("b").Earned(2025, 40_000);
+        var finding = Taken(Together(Admitted("a").Earned(2025, 60_000, EvidenceStatus.Declared), known), asked).Findings.ShouldHaveSingleItem();
+        finding.ShouldBe(Outcome.Met, "minimumTurnover.met").Proven.ShouldBe(Money.Euros(100_000).Cents);
+        Taken(Together(Member("a").Earned(2025, 60_000, EvidenceStatus.Declared), known), asked).Outcome.ShouldBe(Outcome.Unproven, "without her admission");
     }
 
     [Fact]
-    public void A_third_party_who_did_not_sign_proves_nothing_by_being_admitted()
+    public void A_third_party_who_did_not_sign_proves_nothing_by_her_admission()
     {
-        var third = Admitted(Member("third").Certified("iso-9001", status: EvidenceStatus.Submitted));
-        var bidder = Alone(Admitted(Member("a")));
-        Set(bidder.RelyingOn(third, false, "iso"), Lent).ShouldBe((Outcome.Unproven, "certificate.noCommitment"));
-        Set(bidder.RelyingOn(third, true, "iso"), Lent).ShouldBe((Outcome.Met, "certificate.met"));
+        var asked = new MinimumTurnover { Id = "turnover", Amount = Money.Euros(100_000) };
+        var parent = Admitted("parent").Earned(2025, 900_000, EvidenceStatus.Declared);
+        var unsigned = Taken(Alone(Admitted("a")).RelyingOn(parent, false, "turnover"), asked);
+        unsigned.Outcome.ShouldBe(Outcome.Unproven);
+        unsigned.Findings.ShouldHaveSingleItem().ShouldBe(Outcome.Unproven, "minimumTurnover.noCommitment");
+        Taken(Alone(Admitted("a")).RelyingOn(parent, true, "turnover"), asked).Outcome.ShouldBe(Outcome.Met);
     }
 
     [Fact]
-    public void What_a_set_forbids_stays_open_until_everybody_is_admitted()
+    public void Under_a_not_a_set_to_which_everybody_is_admitted_is_met_and_the_whole_is_not()
     {
-        var forbidden = new Not { Id = "no", Condition = Vca };
-        Set(Together(Admitted(Submitted("a")), Submitted("b")), forbidden).ShouldBe((Outcome.Unproven, "certificate.submitted"));
-        Set(Together(Admitted(Submitted("a")), Admitted(Submitted("b"))), forbidden).ShouldBe((Outcome.Met, "certificate.submitted"), "the authority looked at the whole set");
-        Set(Together(Admitted(Submitted("a")), Admitted(Submitted("b"), "2027-06-29")), forbidden).ShouldBe((Outcome.Unproven, "certificate.submitted"), "her admission ends a day before the contract");
+        var not = new Not { Condition = TheSet(new Certificate { Code = "vca", Combine = Combine.EveryMember }) };
+        MemberFacts Declared(MemberFacts member) => member.Certified("vca", status: EvidenceStatus.Declared);
+        Assessment.Of(not, Together(Declared(Admitted("a")), Declared(Admitted("b"))), Tender).Outcome.ShouldBe(Outcome.NotMet);
+        Assessment.Of(not, Together(Declared(Admitted("a")), Declared(Member("b"))), Tender).Outcome.ShouldBe(Outcome.Unproven, "one of them is not admitted");
     }
 
     [Fact]
-    public void A_set_under_a_not_is_met_when_everybody_is_admitted_to_it()
+    public void A_not_within_a_set_stays_open_until_everybody_is_admitted_to_the_end()
     {
-        Of(new Not { Id = "no", Condition = OneSet(Vca) }, Together(Admitted(Submitted("a")), Admitted(Submitted("b")))).Outcome.ShouldBe(Outcome.NotMet);
-        Of(new Not { Id = "no", Condition = OneSet(Vca) }, Together(Admitted(Submitted("a")), Submitted("b"))).Outcome.ShouldBe(Outcome.Unproven);
+        var forbidden = TheSet(new Not { Condition = new Certificate { Code = "vca", Combine = Combine.EveryMember } });
+        MemberFacts Declared(MemberFacts member) => member.Certified("vca", status: EvidenceStatus.Declared);
+        Outcome With(MemberFacts other) => Assessment.Of(forbidden, Together(Declared(Admitted("a")), Declared(other)), Tender).Outcome;
+        With(Admitted("b")).ShouldBe(Outcome.Met, "the authority looked at the whole set");
+        With(Member("b")).ShouldBe(Outcome.Unproven, "one of them is not admitted");
+        With(Admitted("b", "2027-06-29")).ShouldBe(Outcome.Unproven, "her admission ends a day before the contract");
     }
 
-    private static MemberFacts Admitted(MemberFacts facts, string until = "2027-06-30") =>
-        facts with { Admissions = [new AdmissionFact { Id = "admission-" + facts.Member, Set = "set/1", From = Day("2026-01-01"), Until = Day(until) }] };
+    private static AllOf TheSet(Condition asked) => new() { Id = TakenOverSets.GroupId(Set, 1), Conditions = [asked] };
 
-    private static AllOf OneSet(Condition condition) => new() { Id = TakenOverSets.GroupId("set", 1), Conditions = [condition] };
+    private static EligibilityReport Taken(BidderProfile bidder, Leaf asked) => Assessment.Of(TheSet(asked), bidder, Tender);
 
-    private static EligibilityReport Of(Condition condition, BidderProfile bidder) => Assessment.Of(condition, bidder, Tender);
-
-    private static (Outcome Outcome, string Code) Set(BidderProfile bidder, Condition condition) =>
-        Of(OneSet(condition), bidder) is var report ? (report.Outcome, report.Findings.ShouldHaveSingleItem().Code) : default;
+    private static MemberFacts Admitted(string name, string? until = null) => Member(name) with
+    {
+        Admissions = [new AdmissionFact { Id = $"admission-{name}", Set = $"{Set}/1", From = Day("2026-01-01"), Until = until is null ? null : Day(until) }],
+    };
 }
