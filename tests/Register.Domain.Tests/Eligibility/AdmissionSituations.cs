@@ -57,12 +57,23 @@ public class AdmissionSituations
         Assessment.Of(not, Together(Declared(Admitted("a")), Declared(Member("b"))), Tender).Outcome.ShouldBe(Outcome.Unproven, "one of them is not admitted");
     }
 
-    private static AllOf TheSet(Leaf asked) => new() { Id = TakenOverSets.GroupId(Set, 1), Conditions = [asked] };
+    [Fact]
+    public void A_not_within_a_set_stays_open_until_everybody_is_admitted_to_the_end()
+    {
+        var forbidden = TheSet(new Not { Condition = new Certificate { Code = "vca", Combine = Combine.EveryMember } });
+        MemberFacts Declared(MemberFacts member) => member.Certified("vca", status: EvidenceStatus.Declared);
+        Outcome With(MemberFacts other) => Assessment.Of(forbidden, Together(Declared(Admitted("a")), Declared(other)), Tender).Outcome;
+        With(Admitted("b")).ShouldBe(Outcome.Met, "the authority looked at the whole set");
+        With(Member("b")).ShouldBe(Outcome.Unproven, "one of them is not admitted");
+        With(Admitted("b", "2027-06-29")).ShouldBe(Outcome.Unproven, "her admission ends a day before the contract");
+    }
+
+    private static AllOf TheSet(Condition asked) => new() { Id = TakenOverSets.GroupId(Set, 1), Conditions = [asked] };
 
     private static EligibilityReport Taken(BidderProfile bidder, Leaf asked) => Assessment.Of(TheSet(asked), bidder, Tender);
 
-    private static MemberFacts Admitted(string name) => Member(name) with
+    private static MemberFacts Admitted(string name, string? until = null) => Member(name) with
     {
-        Admissions = [new AdmissionFact { Id = $"admission-{name}", Set = $"{Set}/1", From = Day("2026-01-01") }],
+        Admissions = [new AdmissionFact { Id = $"admission-{name}", Set = $"{Set}/1", From = Day("2026-01-01"), Until = until is null ? null : Day(until) }],
     };
 }
