@@ -10,7 +10,15 @@ public static class ProfileFlaws
         var members = Members(profile, flaws);
         var leaves = ConditionTree.Leaves(ConditionTree.WithIds(conditions)).ToList();
         for (var i = 0; i < profile.ReliedOn.Count; i++) Relied(profile.ReliedOn[i], $"/reliedOn/{i}", members, leaves, flaws);
-        if (profile.Members.Count > 1) Performers(profile, leaves, flaws);
+        if (profile.Members.Count > 1) Performers(profile.Members.SelectMany(m => m.Performs).Concat(profile.ReliedOn.SelectMany(p => p.Performs)), leaves, flaws);
+        return flaws.Found;
+    }
+
+    /// <summary>Parts of the work that a condition names and nobody of those who bid together, or is relied on, does.</summary>
+    public static IReadOnlyList<Flaw> OfParts(IEnumerable<string> done, Condition conditions)
+    {
+        var flaws = new FlawList();
+        Performers(done, ConditionTree.Leaves(conditions).ToList(), flaws);
         return flaws.Found;
     }
 
@@ -58,10 +66,10 @@ public static class ProfileFlaws
     }
 
     // A part of the work that a condition names must be done by somebody of the bidder (or relied on for it).
-    private static void Performers(BidderProfile profile, List<Leaf> leaves, FlawList flaws)
+    private static void Performers(IEnumerable<string> done, List<Leaf> leaves, FlawList flaws)
     {
-        var done = profile.Members.SelectMany(m => m.Performs).Concat(profile.ReliedOn.SelectMany(p => p.Performs)).ToHashSet();
+        var parts = done.ToHashSet(StringComparer.Ordinal);
         foreach (var part in leaves.Select(l => l.Performer).OfType<string>().Distinct())
-            flaws.If(!done.Contains(part), "/members", FlawCodes.PerformerMissing, ("performer", part));
+            flaws.If(!parts.Contains(part), "/members", FlawCodes.PerformerMissing, ("performer", part));
     }
 }

@@ -1,4 +1,5 @@
 using Register.Domain.Consortia;
+using Register.Domain.Eligibility;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Database;
@@ -9,7 +10,7 @@ using Register.Infrastructure.Views;
 namespace Register.Infrastructure.Facts;
 
 /// <summary>Consortia as one of their members sees them; for everybody else they do not exist.</summary>
-public sealed class ConsortiumSeen(Session session, Caller caller)
+public sealed class ConsortiumSeen(Session session, ReadTenders tenders, LotConditions conditions, Reliances reliances, Caller caller)
 {
     /// <summary>The consortium, if the caller is in it.</summary>
     /// <exception cref="Refusal">There is none with the caller in it.</exception>
@@ -35,7 +36,15 @@ public sealed class ConsortiumSeen(Session session, Caller caller)
     public async Task<ConsortiumView> View(Consortium consortium)
     {
         var names = await FreelancerNames.Read(session, consortium.Terms.Members.Select(m => m.Freelancer));
-        return ConsortiumView.Of(consortium, names, await AlsoInAnother(consortium));
+        return ConsortiumView.Of(consortium, names, await AlsoInAnother(consortium), await Undone(consortium));
+    }
+
+    private async Task<IReadOnlyList<Flaw>> Undone(Consortium consortium)
+    {
+        var tender = await tenders.OfLot(consortium.LotId);
+        var relied = await reliances.Of(ReliantBidder.Together(consortium), consortium.LotId);
+        var done = consortium.Terms.Members.SelectMany(m => m.Performs).Concat(relied.SelectMany(r => r.Performs));
+        return ProfileFlaws.OfParts(done, await conditions.Of(tender, tender.LotOf(consortium.LotId)));
     }
 
     private async Task<bool> AlsoInAnother(Consortium consortium) => await session.Single<long>(

@@ -26,6 +26,9 @@ public sealed record ConsortiumCoverageView : ISpoken, IExample<ConsortiumCovera
     /// <summary>The rules and the legal figures it was judged by.</summary>
     public required string RulesVersion { get; init; }
 
+    /// <summary>What is odd about the consortium as put together, such as a part of the work that nobody does.</summary>
+    public required IReadOnlyList<BidderRemark> Remarks { get; init; }
+
     public required IReadOnlyList<CoverageRow> Conditions { get; init; }
     public required IReadOnlyList<MemberDebts> Members { get; init; }
 
@@ -41,7 +44,7 @@ public sealed record ConsortiumCoverageView : ISpoken, IExample<ConsortiumCovera
     public static ConsortiumCoverageView Example => new()
     {
         ConsortiumId = ConsortiumView.Example.Id, LotId = ConsortiumView.Example.LotId, At = ConsortiumView.Example.FormedAt,
-        Outcome = Outcome.NotMet, EverybodySeen = true, RulesVersion = "2/2026",
+        Outcome = Outcome.NotMet, EverybodySeen = true, RulesVersion = "2/2026", Remarks = [],
         Conditions =
         [
             new CoverageRow
@@ -57,6 +60,7 @@ public sealed record ConsortiumCoverageView : ISpoken, IExample<ConsortiumCovera
     /// <inheritdoc/>
     public object In(Say say) => this with
     {
+        Remarks = [.. Remarks.Select(r => r.In(say))],
         Conditions = [.. Conditions.Select(c => c.In(say))],
         Members = [.. Members.Select(m => m with { Owes = [.. m.Owes.Select(o => o.In(say))] })],
         ReliedOn = [.. ReliedOn.Select(m => m with { Owes = [.. m.Owes.Select(o => o.In(say))] })],

@@ -1,5 +1,6 @@
 using Register.Domain.Clusters;
 using Register.Domain.Consortia;
+using Register.Domain.Eligibility;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
@@ -7,7 +8,7 @@ using Register.Domain.Tenders;
 namespace Register.Infrastructure.Views;
 
 /// <summary>A consortium, for its members.</summary>
-public sealed record ConsortiumView : IVersioned, IExample<ConsortiumView>
+public sealed record ConsortiumView : IVersioned, ISpoken, IExample<ConsortiumView>
 {
     public required Id<Consortium> Id { get; init; }
 
@@ -40,6 +41,9 @@ public sealed record ConsortiumView : IVersioned, IExample<ConsortiumView>
     /// <summary>Whether the caller is also in another complete consortium for this lot: only one of them can bid with her.</summary>
     public required bool AlsoInAnother { get; init; }
 
+    /// <summary>Parts of the work that the lot's conditions name and nobody in it, or relied on, does.</summary>
+    public required IReadOnlyList<BidderRemark> Remarks { get; init; }
+
     public required DateTimeOffset FormedAt { get; init; }
 
     public static ConsortiumView Example => new()
@@ -52,10 +56,10 @@ public sealed record ConsortiumView : IVersioned, IExample<ConsortiumView>
             new(Id<Freelancer>.Parse("0199a1f0-5c00-7000-8000-000000000002"), "Tuin en Boom", 4000, ["maaien"], null),
         ],
         Mandate = "Namens ons inschrijven, vragen stellen en brieven ontvangen.", Liability = Liability.JointAndSeveral,
-        TermsHash = new string('c', 64), Complete = false, AlsoInAnother = false, FormedAt = FreelancerView.Example.RegisteredAt,
+        TermsHash = new string('c', 64), Complete = false, AlsoInAnother = false, Remarks = [], FormedAt = FreelancerView.Example.RegisteredAt,
     };
 
-    public static ConsortiumView Of(Consortium consortium, IReadOnlyDictionary<Id<Freelancer>, string> names, bool alsoInAnother)
+    public static ConsortiumView Of(Consortium consortium, IReadOnlyDictionary<Id<Freelancer>, string> names, bool alsoInAnother, IReadOnlyList<Flaw> flaws)
     {
         var (terms, hash) = (consortium.Terms, consortium.Terms.Hash());
         return new ConsortiumView
@@ -64,9 +68,13 @@ public sealed record ConsortiumView : IVersioned, IExample<ConsortiumView>
             LeadId = terms.Lead, Mandate = terms.Mandate, Liability = terms.Liability, LiabilityStatement = terms.LiabilityStatement,
             Members = [.. terms.Members.Select(m => new ConsortiumMemberView(
                 m.Freelancer, names.GetValueOrDefault(m.Freelancer), m.ShareBasisPoints, m.Performs, consortium.Accepted(m.Freelancer, hash)?.At))],
-            TermsHash = hash, Complete = consortium.IsComplete, AlsoInAnother = alsoInAnother, FormedAt = consortium.FormedAt,
+            TermsHash = hash, Complete = consortium.IsComplete, AlsoInAnother = alsoInAnother, Remarks = BidderRemark.Of(flaws),
+            FormedAt = consortium.FormedAt,
         };
     }
+
+    /// <inheritdoc/>
+    public object In(Say say) => this with { Remarks = [.. Remarks.Select(r => r.In(say))] };
 }
 
 /// <summary>A member: its share in basis points (10 000 is 100 %), the parts of the work it does, and when it accepted

@@ -24,12 +24,14 @@ internal sealed class GetConsortiumCoverageHandler(
         var open = await seen.Open(consortium);
         var profile = await bidders.Of(consortium, open);
         var now = clock.GetUtcNow();
-        var report = Assessment.Of(await conditions.Of(tender, lot), profile, conditions.ContextOf(tender, lot, now));
+        var asked = await conditions.Of(tender, lot);
+        var report = Assessment.Of(asked, profile, conditions.ContextOf(tender, lot, now));
         var (day, limits) = (DutchTime.DayOf(now), law.CompetitionAt(now));
         return new ConsortiumCoverageView
         {
             ConsortiumId = consortium.Id, LotId = lot.Id, At = report.At, Outcome = report.Outcome, RulesVersion = report.RulesVersion,
             EverybodySeen = open.Count == consortium.Terms.Members.Count, Lapses = [.. report.Lapses.Select(LapseView.Of)],
+            Remarks = BidderRemark.Of(ProfileFlaws.Of(profile, asked)),
             Conditions = [.. report.Findings.Select(CoverageRow.Of)],
             Members = [.. consortium.Terms.Members.Select(m => Debts(m.Freelancer, consortium, report, open.Contains(m.Freelancer)))],
             ReliedOn = [.. profile.ReliedOn.Select(r => new ReliedOnDebts(r.Facts.Member, r.Committed, Owed(report, r.Facts.Member)))],
