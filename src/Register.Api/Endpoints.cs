@@ -159,7 +159,7 @@ public static class Endpoints
         Get<GetReceipt>("Bids", "/bids/{bidId}/receipt", Freelancer(Scope.Read), "Read the receipt of a bid"),
         Get<GetBidEligibility>("Bids", "/bids/{bidId}/eligibility", FreelancerOrAuthority, "Read the eligibility report that was frozen with a bid"),
         Post<OpenBids>("Bids", "/tenders/{tenderId}/opening", With(Duties.Open), "Open the bids of a tender; it takes two different people, after the deadline"),
-        Get<GetOpening>("Bids", "/tenders/{tenderId}/opening", Authority, "Read the record of the opening"),
+        Get<GetOpening>("Bids", "/tenders/{tenderId}/opening", Authority, "Read the record of the opening; also as a page to print") with { AlsoAsPage = true },
 
         // Awards
         Post<ScoreBids>("Awards", "/lots/{lotId}/scores", With(Duties.Evaluate), "Record scores of bids with their reasons"),
@@ -178,7 +178,7 @@ public static class Endpoints
         Post<ConcludeVerification>("Awards", "/bids/{bidId}/verification/conclusion", With(Duties.Evaluate), "End the check: she stays the winner, or her bid is put aside"),
         Post<DecideAward>("Awards", "/lots/{lotId}/award-decision", With(Duties.Evaluate), "Decide on a lot; every bidder gets a reasoned letter"),
         Get<GetAwardDecision>("Awards", "/lots/{lotId}/award-decision", Anyone, "Read the decision on a lot"),
-        Get<GetBidDecision>("Awards", "/bids/{bidId}/decision", FreelancerOrAuthority, "Read the reasoned letter about a bid"),
+        Get<GetBidDecision>("Awards", "/bids/{bidId}/decision", FreelancerOrAuthority, "Read the reasoned letter about a bid; also as a page to print") with { AlsoAsPage = true },
         Post<WithdrawAward>("Awards", "/lots/{lotId}/award-decision/withdrawal", With(Duties.Evaluate), "Take the decision on a lot back; it can be decided anew"),
         Create<LodgeObjection>("Awards", "/objections", Freelancer(Scope.Bid), "Object to the decision on a lot one bid for, within the standstill"),
         Create<RecordCourtCase>("Awards", "/lots/{lotId}/court-cases", With(Duties.Evaluate), "Record that a decision was brought before the court; the clock stops")

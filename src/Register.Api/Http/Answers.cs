@@ -26,11 +26,13 @@ public static class Answers
         response.StatusCode = endpoint.Status;
         if (answer is ISpoken spoken) answer = InTheirLanguage(http, spoken.In);
         else if (answer is IPage { IsSpoken: true } page) answer = InTheirLanguage(http, page.In);
+        if (endpoint.AlsoAsPage) response.Headers.Vary = "Accept, Accept-Language, Authorization";
         if (answer is IVersioned { Version: > 0 } versioned) response.Headers.ETag = $"\"{versioned.Version}\"";
         if (endpoint.Status == StatusCodes.Status201Created && IdOf(answer) is { } id)
             response.Headers.Location = endpoint.CreatedAt is { } place ? "/v1" + place.Replace("{id}", id, StringComparison.Ordinal) : $"{http.Request.Path}/{id}";
         if (answer is IPage { Next: { } next }) response.Headers.Link = $"<{NextLink(http.Request, next)}>; rel=\"next\"";
         if (answer is Document document) await WriteDocument(response, document);
+        else if (endpoint.AlsoAsPage && Wanted.Is(http.Request, PrintedPage.ContentType)) await WritePage(http, (IPrintable)answer);
         else if (endpoint.AlsoAsTable) await WriteTableOrJson(http, answer);
         else await WriteJson(response, answer);
     }
@@ -50,10 +52,19 @@ public static class Answers
         await response.BodyWriter.WriteAsync(bytes);
     }
 
+    private static async Task WritePage(HttpContext http, IPrintable answer)
+    {
+        var bytes = PrintedPage.Of((Print)InTheirLanguage(http, answer.On), Texts.Choose(http.Request.Headers.AcceptLanguage));
+        http.Response.ContentType = $"{PrintedPage.ContentType}; charset=utf-8";
+        http.Response.ContentLength = bytes.Length;
+        http.Response.Headers.ContentSecurityPolicy = PrintedPage.Policy;
+        await http.Response.BodyWriter.WriteAsync(bytes);
+    }
+
     private static async Task WriteTableOrJson(HttpContext http, object answer)
     {
         http.Response.Headers.Vary = "Accept";
-        if (Table.IsWanted(http.Request)) await WriteDocument(http.Response, Table.Of(answer));
+        if (Wanted.Is(http.Request, Table.ContentType)) await WriteDocument(http.Response, Table.Of(answer));
         else await WriteJson(http.Response, answer);
     }
 

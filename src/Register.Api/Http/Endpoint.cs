@@ -69,6 +69,9 @@ public sealed record Endpoint(string Method, string Path, Type Message, Access A
     /// <summary>Whether the answer is also given as a table (<c>Accept: text/csv</c>).</summary>
     public bool AlsoAsTable { get; init; }
 
+    /// <summary>Whether the answer is also given as a page to print (<c>Accept: text/html</c>).</summary>
+    public bool AlsoAsPage { get; init; }
+
     public static Endpoint Get<T>(string tag, string path, Access access, string summary) => new("GET", path, typeof(T), access, tag, summary, 200);
     public static Endpoint Create<T>(string tag, string path, Access access, string summary) => new("POST", path, typeof(T), access, tag, summary, 201);
     public static Endpoint Post<T>(string tag, string path, Access access, string summary) => new("POST", path, typeof(T), access, tag, summary, 200);

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Net.Http.Headers;
 using Register.Infrastructure.Json;
 using Register.Infrastructure.Views;
 
@@ -13,15 +12,6 @@ namespace Register.Api.Http;
 public static class Table
 {
     public const string ContentType = "text/csv";
-
-    /// <summary>Whether the caller likes a table better than JSON, by what <c>Accept</c> says first of those it likes equally.</summary>
-    public static bool IsWanted(HttpRequest request)
-    {
-        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)) return false;
-        var first = accepted.Where(a => a.Quality != 0).OrderByDescending(a => a.Quality ?? 1)
-            .FirstOrDefault(a => a.MediaType.Value is ContentType or "text/*" or "application/json" or "application/*" or "*/*");
-        return first?.Type == "text";
-    }
 
     /// <summary>The table.</summary>
     public static Document Of(object answer)

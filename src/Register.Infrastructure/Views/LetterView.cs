@@ -4,7 +4,7 @@ using Register.Domain.Tenders;
 namespace Register.Infrastructure.Views;
 
 /// <summary>The reasoned letter to one bidder: the facts, and the text of it in Dutch or English.</summary>
-public sealed record LetterView : ISpoken, IExample<LetterView>
+public sealed record LetterView : ISpoken, IPrintable, IExample<LetterView>
 {
     public required string LotTitle { get; init; }
     public required Letter Letter { get; init; }
@@ -30,10 +30,17 @@ public sealed record LetterView : ISpoken, IExample<LetterView>
     /// <inheritdoc/>
     public object In(Say say) => this with { Text = [.. Paragraphs(say)], Earlier = [.. Earlier.Select(e => (LetterView)e.In(say))] };
 
+    /// <inheritdoc/>
+    public Print On(Say say) => new(say("print.letter", ("lot", LotTitle)),
+    [
+        new PrintPart { Lines = [say("print.sent", ("at", Letter.SentAt)), .. Text] },
+        .. Earlier.Reverse().Select(e => new PrintPart { Heading = say("print.earlier", ("at", e.Letter.SentAt)), Lines = e.Text }),
+    ]);
+
     private IEnumerable<string> Paragraphs(Say say)
     {
         if (Letter.Withdrawn is { } withdrawn) yield return say("letter.withdrawn", ("at", withdrawn.At), ("reason", withdrawn.Reason));
-        yield return say($"letter.{Name(Letter.Outcome)}", ("lot", LotTitle), ("winner", Letter.WinnerName), ("rank", Letter.Own.Rank));
+        yield return say($"letter.{Names.Kebab(Letter.Outcome)}", ("lot", LotTitle), ("winner", Letter.WinnerName), ("rank", Letter.Own.Rank));
         if (Letter.Own.BelowMinimum) yield return say("letter.below-minimum");
         foreach (var result in Letter.Own.Criteria.Where(r => r.Type == CriterionType.Quality && r.Score is not null))
             yield return say("letter.own-score", ("criterion", result.Criterion), ("score", result.Score), ("best", Scoring.BestScore), ("reason", result.Reason));
@@ -46,12 +53,10 @@ public sealed record LetterView : ISpoken, IExample<LetterView>
         foreach (var advantage in Letter.Advantages)
         {
             var kind = advantage.OwnScore is null ? "price" : "score";
-            yield return say($"letter.winner-{kind}-{Name(advantage.WinnerIs)}", ("criterion", advantage.Criterion), ("own", advantage.OwnScore), ("winner", advantage.WinnerScore));
+            yield return say($"letter.winner-{kind}-{Names.Kebab(advantage.WinnerIs)}", ("criterion", advantage.Criterion), ("own", advantage.OwnScore), ("winner", advantage.WinnerScore));
         }
         if (Letter.Motivation is { } motivation) yield return say("letter.motivation", ("motivation", motivation));
         yield return Letter.StandstillLastDay is { } last ? say("letter.standstill", ("lastDay", last)) : say("letter.no-standstill");
+        if (Letter is { StandstillLastDay: not null, Withdrawn: null }) yield return say("letter.objection");
     }
-
-    private static string Name<T>(T value)
-        where T : struct, Enum => string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 }

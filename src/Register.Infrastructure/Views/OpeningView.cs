@@ -5,9 +5,13 @@ using Register.Domain.Tenders;
 namespace Register.Infrastructure.Views;
 
 /// <summary>The opening of a tender's bids: waiting for the second person, or the record of what was opened.</summary>
-public sealed record OpeningView : IVersioned, IExample<OpeningView>
+public sealed record OpeningView : IVersioned, IPrintable, IExample<OpeningView>
 {
     public required Id<Tender> TenderId { get; init; }
+
+    /// <summary>The title of the tender.</summary>
+    public required string TenderTitle { get; init; }
+
     public required long Version { get; init; }
     public required OpeningStatus Status { get; init; }
 
@@ -37,7 +41,7 @@ public sealed record OpeningView : IVersioned, IExample<OpeningView>
 
     public static OpeningView Example => new()
     {
-        TenderId = ReceiptView.Example.TenderId, Version = 2, Status = OpeningStatus.Opened,
+        TenderId = ReceiptView.Example.TenderId, TenderTitle = "Groenonderhoud Wyck", Version = 2, Status = OpeningStatus.Opened,
         First = new Opener("A. Jansen", new DateTimeOffset(2026, 11, 16, 9, 0, 0, TimeSpan.Zero)),
         Second = new Opener("B. de Vries", new DateTimeOffset(2026, 11, 16, 9, 4, 0, TimeSpan.Zero)), Lapsed = [], Fallen = [],
         ConflictPolicy = Domain.Tenders.ConflictPolicy.RefuseBoth, Conflicts = [], LateAttempts = 0,
@@ -51,13 +55,50 @@ public sealed record OpeningView : IVersioned, IExample<OpeningView>
         ],
     };
 
-    public static OpeningView Of(Opening opening) => new()
+    public static OpeningView Of(Opening opening, Tender tender) => new()
     {
-        TenderId = opening.TenderId, Version = opening.Version, Status = opening.Second is null ? OpeningStatus.Pending : OpeningStatus.Opened,
+        TenderId = opening.TenderId, TenderTitle = tender.Content.Title, Version = opening.Version, Status = opening.Second is null ? OpeningStatus.Pending : OpeningStatus.Opened,
         First = opening.First, Second = opening.Second, Bids = opening.Bids, Lapsed = opening.Lapsed, Fallen = opening.Fallen,
         ConflictPolicy = opening.ConflictPolicy, Conflicts = opening.Conflicts,
         LateAttempts = opening.Second is null ? null : opening.LateAttempts,
     };
+
+    /// <inheritdoc/>
+    public Print On(Say say) => new(say("print.opening", ("tender", TenderTitle)), [.. Parts(say).Where(p => p.Lines.Count + p.Rows.Count > 0)]);
+
+    private IEnumerable<PrintPart> Parts(Say say)
+    {
+        yield return new PrintPart { Lines = [.. Opened(say)] };
+        yield return new PrintPart
+        {
+            Heading = say("print.opened"), Columns = [say("print.bid"), say("print.lot"), say("print.submitted"), "SHA-256", say("print.commitment")],
+            Rows = [.. Bids.Select(b => (IReadOnlyList<string>)[$"{b.BidId}", $"{b.LotId}", say("print.at", ("at", b.SubmittedAt)), b.Sha256, b.Commitment])],
+        };
+        yield return new PrintPart { Heading = say("print.lapsed"), Lines = [.. Lapsed.Select(b => b.ToString())] };
+        yield return new PrintPart
+        {
+            Heading = say("print.fallen"), Columns = [say("print.bid"), say("print.reason")],
+            Rows = [.. Fallen.Select(f => (IReadOnlyList<string>)[$"{f.BidId}", say($"print.fall-{Names.Kebab(f.Fall.Reason)}")])],
+        };
+        yield return new PrintPart
+        {
+            Heading = say("print.conflicts"), Columns = [say("print.bid"), say("print.bid"), say("print.put-aside")],
+            Rows = [.. Conflicts.Select(c => (IReadOnlyList<string>)[$"{c.Bids[0]}", $"{c.Bids[1]}", string.Join('\n', c.Fell)])],
+        };
+    }
+
+    private IEnumerable<string> Opened(Say say)
+    {
+        yield return say("print.first", ("person", First.Person), ("at", First.At));
+        if (Second is not { } second)
+        {
+            yield return say("print.pending");
+            yield break;
+        }
+        yield return say("print.second", ("person", second.Person), ("at", second.At));
+        yield return say("print.count", ("bids", Bids.Count), ("late", LateAttempts));
+        if (ConflictPolicy is { } policy) yield return say($"print.policy-{Names.Kebab(policy)}");
+    }
 }
 
 /// <summary>How far an opening has come.</summary>

@@ -26,7 +26,7 @@ internal sealed class OpenBidsHandler(
         if (opening is null) opening = Opening.Begin(tender, person, now);
         else await Complete(opening, tender, person, now);
         await openings.Save(opening);
-        return OpeningView.Of(opening);
+        return OpeningView.Of(opening, tender);
     }
 
     private async Task Complete(Opening opening, Tender tender, string person, DateTimeOffset now)

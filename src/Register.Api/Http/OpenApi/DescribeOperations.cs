@@ -73,6 +73,7 @@ internal sealed class DescribeOperations : IOpenApiOperationTransformer
         else if (endpoint.Answer != typeof(Unit))
         {
             response.Content!["application/json"].Example = Examples.Of(WireTypes.Of(endpoint.Answer));
+            if (endpoint.AlsoAsPage) response.Content[PrintedPage.ContentType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
             if (endpoint.AlsoAsTable) response.Content[Table.ContentType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
         }
     }

@@ -21,7 +21,7 @@ internal sealed class GetOpeningHandler(Session session, VisibleTenders tenders,
         Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound("tender"));
         var row = await session.Single<Row>("SELECT version, body FROM openings WHERE id = @id", new { id = Opening.IdOf(tender.Id) })
             ?? throw CommonRefusals.NotFound("opening");
-        return OpeningView.Of(RegisterJson.Read<Opening>(row.Body)) with { Version = row.Version };
+        return OpeningView.Of(RegisterJson.Read<Opening>(row.Body), tender) with { Version = row.Version };
     }
 
     private sealed record Row
