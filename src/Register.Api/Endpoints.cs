@@ -164,6 +164,18 @@ public static class Endpoints
         // Awards
         Post<ScoreBids>("Awards", "/lots/{lotId}/scores", With(Duties.Evaluate), "Record scores of bids with their reasons"),
         Get<GetEvaluation>("Awards", "/lots/{lotId}/evaluations", Authority, "Read the bids for a lot side by side, ranked once every score is there"),
+        Create<AskAboutPrice>("Awards", "/bids/{bidId}/price-inquiry", With(Duties.Evaluate), "Ask a bidder how her price can be so low")
+            with { CreatedAt = "/bids/{id}/price-inquiry" },
+        Get<GetPriceInquiry>("Awards", "/bids/{bidId}/price-inquiry", FreelancerOrAuthority, "Read the inquiry into the price of a bid"),
+        Post<ExplainPrice>("Awards", "/bids/{bidId}/price-inquiry/explanation", Freelancer(Scope.Bid), "Explain one's price, once"),
+        Post<JudgePrice>("Awards", "/bids/{bidId}/price-inquiry/verdict", With(Duties.Evaluate), "Take a price as explained, or put the bid aside"),
+        Create<AskEvidence>("Awards", "/lots/{lotId}/verifications", With(Duties.Evaluate), "Ask the intended winner to show what she declared")
+            with { CreatedAt = "/bids/{id}/verification" },
+        Get<ListVerifications>("Awards", "/lots/{lotId}/verifications", Authority, "List who was asked for evidence as the intended winner"),
+        Get<GetVerification>("Awards", "/bids/{bidId}/verification", FreelancerOrAuthority, "Read what the intended winner is to show, and what is shown by now"),
+        Post<AnswerVerification>("Awards", "/bids/{bidId}/verification/answer", Freelancer(Scope.Bid), "Say that all evidence one has is handed in"),
+        Post<LetMendEvidence>("Awards", "/bids/{bidId}/verification/cure", With(Duties.Evaluate), "Let the intended winner mend her evidence, once"),
+        Post<ConcludeVerification>("Awards", "/bids/{bidId}/verification/conclusion", With(Duties.Evaluate), "End the check: she stays the winner, or her bid is put aside"),
         Post<DecideAward>("Awards", "/lots/{lotId}/award-decision", With(Duties.Evaluate), "Decide on a lot; every bidder gets a reasoned letter"),
         Get<GetAwardDecision>("Awards", "/lots/{lotId}/award-decision", Anyone, "Read the decision on a lot"),
         Get<GetBidDecision>("Awards", "/bids/{bidId}/decision", FreelancerOrAuthority, "Read the reasoned letter about a bid"),

@@ -37,6 +37,7 @@ public static class ServiceRegistration
         services.AddScoped<ReadTenders>();
         services.AddScoped<BidderJudge>();
         services.AddScoped<LotComparisons>();
+        services.AddScoped<WinnerProofs>();
         services.AddScoped<AwardDecisions>();
         services.AddSingleton<OfferSeal>();
         services.AddSingleton<LotKeyCache>();

@@ -111,28 +111,12 @@ public sealed class AwardDecision : Aggregate<AwardDecision>
 
     private void Award(Tender tender, AwardChoice choice, Func<Id<Bid>, string> nameOf, DateTimeOffset now)
     {
-        var winner = Choose(choice);
+        var winner = Comparison.Winner(Bids, choice.WinnerBidId, choice.Motivation);
         Refuse.If(string.IsNullOrWhiteSpace(choice.Characteristics), AwardRefusals.CharacteristicsMissing());
         (Winner, WinnerName) = (winner, nameOf(winner));
         StandstillLastDay = Standstill.LastDay(tender.Content.Dates, now);
         tender.MarkAwarded(LotId, now, StandstillLastDay is { } last ? DutchTime.EndOf(last) : null);
         Raise(new AwardDecided(LotId, winner, StandstillLastDay));
-    }
-
-    private Id<Bid> Choose(AwardChoice choice)
-    {
-        var ranked = Bids.Where(b => b.Rank is not null).ToList();
-        Refuse.If(ranked.Count == 0, AwardRefusals.NothingToAward());
-        if (choice.WinnerBidId is not { } chosen)
-        {
-            Refuse.If(ranked[0].Tied, AwardRefusals.Tied());
-            return ranked[0].BidId;
-        }
-        var winner = ranked.FirstOrDefault(b => b.BidId == chosen);
-        Refuse.If(winner is null, AwardRefusals.WinnerUnknown());
-        // Equal bids are drawn by lot, and passing over the first needs a reason: both are told to everybody.
-        Refuse.If((winner!.Tied || winner.Rank != 1) && string.IsNullOrWhiteSpace(choice.Motivation), AwardRefusals.MotivationMissing());
-        return chosen;
     }
 }
 

@@ -32,6 +32,27 @@ public sealed record Comparison
         return new Comparison { Missing = 0, Bids = Ranked(method, compared), AbnormallyLow = low, Reversals = RelativePrices.Reversals(method, Contenders(compared)) };
     }
 
+    /// <summary>Who wins.</summary>
+    /// <param name="bids">Bids that are compared, best first.</param>
+    /// <param name="chosen">The bid that is named; null for the first.</param>
+    /// <param name="motivation">Why; needed where the ranking does not say it.</param>
+    /// <exception cref="Refusal">Nothing is ranked, the first place is shared, or the one named is not ranked or not the first without a motivation.</exception>
+    public static Id<Bid> Winner(IReadOnlyList<ComparedBid> bids, Id<Bid>? chosen, string? motivation)
+    {
+        var ranked = bids.Where(b => b.Rank is not null).ToList();
+        Refuse.If(ranked.Count == 0, AwardRefusals.NothingToAward());
+        if (chosen is null)
+        {
+            Refuse.If(ranked[0].Tied, AwardRefusals.Tied());
+            return ranked[0].BidId;
+        }
+        var winner = ranked.FirstOrDefault(b => b.BidId == chosen);
+        Refuse.If(winner is null, AwardRefusals.WinnerUnknown());
+        // Equal bids are drawn by lot, and passing over the first needs a reason: both are told to everybody.
+        Refuse.If((winner!.Tied || winner.Rank != 1) && string.IsNullOrWhiteSpace(motivation), AwardRefusals.MotivationMissing());
+        return winner.BidId;
+    }
+
     private static Money PriceOf(Bid bid) => bid.Opened?.Offer.Price ?? throw new InvalidOperationException("A sealed bid cannot be compared.");
 
     private static ComparedBid Compare(AwardMethod method, Bid bid, Money price, ILookup<(Id<Bid>, string), PanelScore> given)

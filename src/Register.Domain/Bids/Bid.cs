@@ -150,8 +150,14 @@ public sealed record BidFall
 {
     public required BidFallReason Reason { get; init; }
 
-    /// <summary>Through whom of the bidder's own people. Of another bid nothing is told.</summary>
-    public required IReadOnlyList<string> Through { get; init; }
+    /// <summary>Through whom of the bidder's own people, in a conflict or where her consortium changed. Of another bid nothing is told.</summary>
+    public IReadOnlyList<string> Through { get; init; } = [];
+
+    /// <summary>The conditions that were not shown to be met, where that is why.</summary>
+    public IReadOnlyList<string> Conditions { get; init; } = [];
+
+    /// <summary>What the authority gave as its reasons; null where none are needed, because the tender or the law decides.</summary>
+    public string? Reasons { get; init; }
 }
 
 /// <summary>Why a bid is put aside.</summary>
@@ -164,6 +170,12 @@ public enum BidFallReason
     /// <summary>At the deadline the consortium was not the one that bid: a member had left or come, or somebody had not accepted the
     /// terms as they had become.</summary>
     ConsortiumChanged,
+
+    /// <summary>The intended winner did not show that every condition is met.</summary>
+    NotProven,
+
+    /// <summary>Its price lies far under what is usual, and was not explained (Aw 2012 art. 2.116).</summary>
+    AbnormallyLow,
 }
 
 /// <summary>A bid was handed in. The commitment tells nothing of its content.</summary>

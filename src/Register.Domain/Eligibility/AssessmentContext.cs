@@ -28,6 +28,10 @@ public sealed record AssessmentContext
 
     /// <summary>The lot, which a self-declaration is confirmed for.</summary>
     public string? Lot { get; init; }
+
+    /// <summary>Whether the intended winner is judged: what could be declared before the award must be shown now, also where it
+    /// had to hold at the deadline (Aw 2012 art. 2.102).</summary>
+    public bool Winning { get; init; }
 }
 
 /// <summary>The days a condition must hold, worked out once per assessment.</summary>
@@ -41,7 +45,7 @@ public readonly record struct Moment(DateOnly From, DateOnly Until, DateOnly Age
         switch (assessed)
         {
             case AssessedAt.Submission:
-                return new Moment(submission, submission, submission, true, context);
+                return new Moment(submission, submission, submission, !context.Winning, context);
             case AssessedAt.Award:
                 var award = Later(submission, context.AwardAt is { } at ? DutchTime.DayOf(at) : today);
                 return new Moment(award, award, submission, false, context);

@@ -34,4 +34,13 @@ public enum NoticeKind
     /// <summary>The consortium of a bid of hers changed: the bid falls unless, before the deadline, the consortium is again as it bid and
     /// accepted by all, or the bid is withdrawn and handed in anew.</summary>
     ConsortiumChanged,
+
+    /// <summary>She is the intended winner and is asked for evidence; her check says of what and until when.</summary>
+    EvidenceAsked,
+
+    /// <summary>Her evidence does not suffice yet and may be mended once; her check says until when.</summary>
+    EvidenceToMend,
+
+    /// <summary>She is asked to explain her price; the inquiry says until when.</summary>
+    PriceAsked,
 }

@@ -1,3 +1,4 @@
+using Register.Domain.Bids;
 using Register.Domain.Consortia;
 using Register.Domain.Eligibility;
 using Register.Domain.Freelancers;
@@ -46,6 +47,15 @@ public sealed class Bidders(BidderProfiles profiles, Reliances reliances, Consor
     /// <exception cref="Refusal">Somebody of those is not in the register.</exception>
     public Task<BidderProfile> Of(Consortium consortium, IReadOnlyCollection<Id<Freelancer>> open) =>
         Of(ReliantBidder.Together(consortium), consortium.Terms.Members, open, consortium.LotId);
+
+    /// <summary>Who bid, as things stand since. Whoever left the register brings nothing any more.</summary>
+    /// <param name="bidder">The bidder.</param>
+    /// <param name="consortium">The consortium, where it is one.</param>
+    /// <param name="present">The members who are in the register.</param>
+    /// <param name="lot">The lot.</param>
+    public Task<BidderProfile> Since(Bidder bidder, Consortium? consortium, IReadOnlyCollection<Id<Freelancer>> present, Id<Lot> lot) => consortium is null
+        ? Of(ReliantBidder.Alone(bidder.Lead), [new ConsortiumMember(bidder.Lead, BidderProfile.FullShare, [])], present, lot)
+        : Of(consortium, present);
 
     private async Task<BidderProfile> Of(ReliantBidder bidder, IReadOnlyList<ConsortiumMember> members, IReadOnlyCollection<Id<Freelancer>> open, Id<Lot> lot)
     {

@@ -32,6 +32,8 @@ public sealed class LegalBook
         EligibilityAt(DateOnly.MaxValue);
         CompetitionAt(DateOnly.MaxValue);
         Number("admissionDecisionDays", "days", DateOnly.MaxValue);
+        EvidenceTermsAt(DateOnly.MaxValue);
+        Number("explanationDays", "days", DateOnly.MaxValue);
         Number("archiveYears", "years", DateOnly.MaxValue);
     }
 
@@ -108,8 +110,16 @@ public sealed class LegalBook
     /// <summary>Working days to decide on an application for admission.</summary>
     public int AdmissionDecisionDaysAt(DateTimeOffset instant) => Number("admissionDecisionDays", "days", DutchTime.DayOf(instant));
 
+    /// <summary>How long an intended winner has to hand in evidence and to mend it, at an instant.</summary>
+    public EvidenceTerms EvidenceTermsAt(DateTimeOffset instant) => EvidenceTermsAt(DutchTime.DayOf(instant));
+
+    /// <summary>Working days a bidder has to explain her price, at least and unless the authority gives more.</summary>
+    public int ExplanationDaysAt(DateTimeOffset instant) => Number("explanationDays", "days", DutchTime.DayOf(instant));
+
     /// <summary>How many years after the award what belongs to a tender is kept.</summary>
     public int ArchiveYearsAt(DateTimeOffset instant) => Number("archiveYears", "years", DutchTime.DayOf(instant));
+
+    private EvidenceTerms EvidenceTermsAt(DateOnly day) => new(Number("evidenceDays", "days", day), Number("cureDays", "days", day));
 
     private AdviceFigures AdviceAt(DateOnly day) => new()
     {

@@ -1,6 +1,9 @@
 using Register.Domain.Awards;
+using Register.Domain.Kernel;
+using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Journal;
+using Register.Infrastructure.Json;
 
 namespace Register.Infrastructure.Stores;
 
@@ -16,4 +19,35 @@ public sealed class AwardDecisionStore(Session session, JournalLog journal) : St
 {
     protected override string Table => "award_decisions";
     protected override string Noun => "award decision";
+}
+
+/// <summary>Checks of intended winners. A lot has one that runs, decided by a unique key.</summary>
+public sealed class WinnerCheckStore(Session session, JournalLog journal) : Store<WinnerCheck>(session, journal)
+{
+    protected override string Table => "verifications";
+    protected override string Noun => "verification";
+
+    protected override Refusal Duplicate(WinnerCheck aggregate) => WinnerCheckRefusals.OneAtATime();
+
+    protected override IEnumerable<(string Column, object? Value)> Columns(WinnerCheck aggregate)
+    {
+        yield return ("lot_id", aggregate.LotId);
+        yield return ("running_lot_id", aggregate.Outcome is null ? aggregate.LotId : null);
+    }
+}
+
+/// <summary>Inquiries into prices.</summary>
+public sealed class PriceInquiryStore(Session session, JournalLog journal) : Store<PriceInquiry>(session, journal)
+{
+    protected override string Table => "price_inquiries";
+    protected override string Noun => "price inquiry";
+
+    /// <summary>Those on a lot.</summary>
+    public async Task<IReadOnlyList<PriceInquiry>> OfLot(Id<Lot> lot) =>
+        [.. (await Session.Query<string>("SELECT body FROM price_inquiries WHERE lot_id = @lot ORDER BY id", new { lot })).Select(RegisterJson.Read<PriceInquiry>)];
+
+    protected override IEnumerable<(string Column, object? Value)> Columns(PriceInquiry aggregate)
+    {
+        yield return ("lot_id", aggregate.LotId);
+    }
 }

@@ -28,6 +28,17 @@ public sealed class BidStore(Session session, JournalLog journal) : Store<Bid>(s
         return bid;
     }
 
+    /// <summary>An opened or put-aside bid with its tender, for a person at its authority.</summary>
+    /// <exception cref="Refusal">It is another authority's, or sealed.</exception>
+    public async Task<(Bid Bid, Tender Tender)> LoadAsAuthority(Id<Bid> id, TenderStore tenders, Caller caller)
+    {
+        var bid = await Find(id);
+        Refuse.If(bid is not { State: BidState.Opened or BidState.Fallen }, CommonRefusals.NotFound(Noun));
+        var tender = await tenders.Load(bid!.TenderId);
+        Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound(Noun));
+        return (bid, tender);
+    }
+
     /// <summary>The live bids of a tender, all lots.</summary>
     public async Task<IReadOnlyList<Bid>> LiveOf(Id<Tender> tender)
     {

@@ -104,6 +104,12 @@ public sealed record OwnBid
 
     /// <summary>What was known of her and was judged, frozen with the bid.</summary>
     public MemberFacts? Facts { get; init; }
+
+    /// <summary>What she was asked to show as the intended winner, and what became of it.</summary>
+    public WinnerCheckView? Verification { get; init; }
+
+    /// <summary>What she was asked about her price, and what became of it.</summary>
+    public PriceInquiryView? PriceInquiry { get; init; }
 }
 
 /// <summary>Bids of hers for a lot that came too late.</summary>

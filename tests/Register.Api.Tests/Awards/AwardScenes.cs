@@ -40,6 +40,14 @@ internal static class AwardScenes
     /// <summary>Twenty days between decision and contract.</summary>
     public static void Standstill(JsonObject tender) => tender["dates"]!["standstillDays"] = 20;
 
+    /// <summary>The panel asks about a low price, has it explained and takes it.</summary>
+    public static async Task TakesThePrice(this ApiClient panel, Person bidder, string bid, string explanation = "Met eigen machines.")
+    {
+        (await panel.Post($"/v1/bids/{bid}/price-inquiry", new { question = "Hoe komt u aan deze prijs?" })).ShouldBe(HttpStatusCode.Created);
+        (await bidder.Client.Post($"/v1/bids/{bid}/price-inquiry/explanation", new { text = explanation })).ShouldBe(HttpStatusCode.OK);
+        (await panel.Post($"/v1/bids/{bid}/price-inquiry/verdict", new { accepted = true, reasons = "Dat kan." })).ShouldBe(HttpStatusCode.OK);
+    }
+
     public static object Scores(params (string Bid, int Score, string Reason)[] scores) =>
         new { scores = scores.Select(s => new { bidId = s.Bid, criterion = "plan", score = s.Score, reason = s.Reason }) };
 }

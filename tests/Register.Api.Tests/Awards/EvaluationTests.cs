@@ -61,6 +61,7 @@ public sealed class EvaluationTests(RegisterApp app) : IClassFixture<RegisterApp
     public async Task No_letter_tells_points_from_which_the_lowest_price_could_be_worked_out()
     {
         var (played, panel, bids) = await Scored(Relative, (40_000, 0), (80_000, 60), (100_000, 74));
+        await panel.TakesThePrice(bids[0].Bidder, bids[0].Bid);
         (await panel.Post($"/v1/lots/{played.LotId}/award-decision", new { characteristics = "Het beste plan." })).ShouldBe(HttpStatusCode.OK);
         var letter = (await bids[1].Bidder.Client.Get($"/v1/bids/{bids[1].Bid}/decision")).ShouldBe(HttpStatusCode.OK);
         letter["letter"]!["pricePointsWithheld"]!.GetValue<bool>().ShouldBeTrue();
@@ -78,6 +79,7 @@ public sealed class EvaluationTests(RegisterApp app) : IClassFixture<RegisterApp
         var evaluation = (await panel.Get($"/v1/lots/{played.LotId}/evaluations")).ShouldBe(HttpStatusCode.OK);
         var low = evaluation["abnormallyLow"]!.AsArray().ShouldHaveSingleItem()!;
         (low.Text("bidId"), low["underMeanBasisPoints"]!.GetValue<int>(), low["underNextBasisPoints"]!.GetValue<int>()).ShouldBe((bids[0].Bid, 5238, 5000));
+        await panel.TakesThePrice(bids[0].Bidder, bids[0].Bid);
         (await panel.Post($"/v1/lots/{played.LotId}/award-decision", new { characteristics = "De beste." })).ShouldBe(HttpStatusCode.OK);
         var letter = (await bids[0].Bidder.Client.Get($"/v1/bids/{bids[0].Bid}/decision")).ShouldBe(HttpStatusCode.OK);
         foreach (var secret in (string[])["5238", "underMean", "abnormally"]) letter.Text.ShouldNotContain(secret);

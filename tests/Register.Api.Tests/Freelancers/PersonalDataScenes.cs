@@ -96,17 +96,24 @@ internal static class PersonalDataScenes
         var bid = (await she.Bids(lost, BidScenes.ABid(50_000.11m, Own($"Wij maaien op blote voeten {n}.")))).ShouldBe(HttpStatusCode.Created).Id;
         var winner = (await other.Bids(lost, BidScenes.ABid(60_000.22m))).ShouldBe(HttpStatusCode.Created).Id;
         await lost.Open();
+        late.PastTheDeadline();
         (await she.Bids(late)).ShouldBe(HttpStatusCode.Conflict);
         var two = new TwoBids(app, lost, she, bid, other, winner);
         await two.Decide();
         (await she.Client.Post("/v1/objections", new { bidId = bid, grounds = new[] { Own($"Mijn blote voeten zijn niet gewogen {n}.") }, remedy = Own($"Weeg mijn voeten alsnog {n}.") })).ShouldBe(HttpStatusCode.Created);
 
-        // Bids and wins: a contract.
-        var won = await Tender();
+        // Bids, shows what she declared, and wins: a contract.
+        var won = await Tender(t => t["lots"]![0]!["conditions"] = new JsonArray(new JsonObject { ["id"] = "tax", ["kind"] = "taxCompliance" }));
         var cheap = (await other.Bids(won, BidScenes.ABid(50_000.33m))).ShouldBe(HttpStatusCode.Created).Id;
         var hers = (await she.Bids(won, BidScenes.ABid(60_000.44m, Own($"Wij zaaien bij volle maan {n}.")))).ShouldBe(HttpStatusCode.Created).Id;
         await won.Open();
-        var (panel, _) = await new TwoBids(app, won, other, cheap, she, hers).Decide();
+        var panel = await won.Evaluator();
+        (await panel.Post($"/v1/lots/{won.LotId}/scores", AwardScenes.Scores((cheap, 50, "Matig."), (hers, 90, "Goed.")))).ShouldBe(HttpStatusCode.OK);
+        (await panel.Post($"/v1/lots/{won.LotId}/verifications")).ShouldBe(HttpStatusCode.Created);
+        (await she.Client.Post($"/v1/bids/{hers}/verification/answer", new { text = Own($"De blauwe brief ligt bij mijn moeder {n}.") })).ShouldBe(HttpStatusCode.OK);
+        (await panel.Post($"/v1/bids/{hers}/verification/conclusion", new { accepted = new[] { new { condition = "tax", reason = "Opgevraagd." } } })).ShouldBe(HttpStatusCode.OK);
+        await panel.TakesThePrice(she, hers, Own($"Mijn mollen graven gratis {n}."));
+        await new TwoBids(app, won, other, cheap, she, hers).Decide();
         (await panel.Post("/v1/contracts", new { lotId = won.LotId })).ShouldBe(HttpStatusCode.Created);
         return new FullLife(app, she, buyer, verifier, lost, bid, reference.Id, personal);
     }

@@ -10,7 +10,8 @@ using Register.Infrastructure.Views;
 
 namespace Register.Api.Commands.Awards;
 
-/// <summary>Decides on a lot: every bidder gets a reasoned letter, and the standstill begins.</summary>
+/// <summary>Decides on a lot: every bidder gets a reasoned letter, and the standstill begins. The winner has shown that every condition
+/// is met, by evidence in the register or in her check, and every price far under the others is explained.</summary>
 public sealed record DecideAward(Id<Lot> LotId, AwardChoiceBody Body) : ICommand<AwardDecisionView>;
 
 /// <summary>What is decided.</summary>
@@ -42,7 +43,8 @@ internal sealed class DecideAwardRules : AbstractValidator<DecideAward>
     }
 }
 
-internal sealed class DecideAwardHandler(TenderStore tenders, AwardDecisionStore decisions, LotComparisons comparisons, Caller caller, TimeProvider clock)
+internal sealed class DecideAwardHandler(
+    TenderStore tenders, AwardDecisionStore decisions, BidStore bids, WinnerCheckStore checks, PriceInquiryStore inquiries, LotComparisons comparisons, WinnerProofs proofs, Caller caller, TimeProvider clock)
     : IRequestHandler<DecideAward, AwardDecisionView>
 {
     public async Task<AwardDecisionView> Handle(DecideAward request, CancellationToken cancellationToken)
@@ -52,6 +54,11 @@ internal sealed class DecideAwardHandler(TenderStore tenders, AwardDecisionStore
         Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound("lot"));
         var (comparison, names) = await comparisons.Of(tender, request.LotId);
         var decision = AwardDecision.Decide(tender, request.LotId, comparison, request.Body.Choice, bid => names[bid], now, await decisions.Find(AwardDecision.IdOf(request.LotId)));
+        if (decision.Winner is { } winner)
+        {
+            PriceInquiry.RefuseUnlessExplained(comparison, await inquiries.OfLot(request.LotId));
+            WinnerCheck.RefuseUnlessProven(await checks.Find(WinnerCheck.IdOf(winner)), await proofs.Of(tender, await bids.Load(winner), now));
+        }
         await decisions.Save(decision);
         await tenders.Save(tender);
         return AwardDecisionView.Of(decision, tender, now);

@@ -20,7 +20,14 @@ internal sealed class OwnTenderData(Session session, OfferSeal seal, LegalBook l
     public async Task<IReadOnlyList<OwnBid>> Bids()
     {
         var rows = await session.Query<StoredRow>("SELECT b.version, b.body FROM bid_members m JOIN bids b ON b.id = m.bid_id WHERE m.freelancer_id = @she ORDER BY b.id", arguments);
-        return [.. rows.Select(r => r.Read<Bid>()).Select(b => new OwnBid { Bid = BidView.Of(b), Facts = FactsIn(b) })];
+        var checks = (await session.Query<StoredRow>("SELECT v.version, v.body FROM bid_members m JOIN verifications v ON v.id = m.bid_id WHERE m.freelancer_id = @she", arguments))
+            .Select(r => r.Read<WinnerCheck>()).ToDictionary(c => c.BidId, c => WinnerCheckView.Of(c));
+        var inquiries = (await session.Query<StoredRow>("SELECT p.version, p.body FROM bid_members m JOIN price_inquiries p ON p.id = m.bid_id WHERE m.freelancer_id = @she", arguments))
+            .Select(r => r.Read<PriceInquiry>()).ToDictionary(i => i.BidId, PriceInquiryView.Of);
+        return [.. rows.Select(r => r.Read<Bid>()).Select(b => new OwnBid
+        {
+            Bid = BidView.Of(b), Facts = FactsIn(b), Verification = checks.GetValueOrDefault(b.Id), PriceInquiry = inquiries.GetValueOrDefault(b.Id),
+        })];
     }
 
     public async Task<IReadOnlyList<Letter>> Letters(IReadOnlyList<OwnBid> bids)
