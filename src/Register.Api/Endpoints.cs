@@ -211,6 +211,7 @@ public static class Endpoints
         Create<CreateApiKey>("Access", "/api-keys", OperatorOrFreelancer, "Make an API key; the answer holds its secret, once"),
         Get<ListApiKeys>("Access", "/api-keys", AnyKey, "List one's own API keys; the operator lists all"),
         Get<GetApiKey>("Access", "/api-keys/{apiKeyId}", AnyKey, "Read an API key, without its secret"),
+        Create<RotateApiKey>("Access", "/api-keys/{apiKeyId}/rotation", AnyKey, "Make the successor of an API key; the old one works on for a while"),
         Delete<RevokeApiKey>("Access", "/api-keys/{apiKeyId}", AnyKey, "Stop an API key at once"),
 
         // Journal

@@ -103,5 +103,5 @@ public sealed class RegisterApp : IAsyncLifetime
     }
 
     private Task<string> Key(Role role, string? owner, string holder, Duties duties) =>
-        InWrite(async services => (await services.GetRequiredService<ApiKeys>().Create(role, owner, holder, duties)).Secret);
+        InWrite(async services => (await services.GetRequiredService<ApiKeys>().Create(new ApiKeyFor(role, owner, holder) { Duties = duties })).Secret);
 }

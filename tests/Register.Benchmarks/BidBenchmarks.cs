@@ -56,7 +56,7 @@ internal static class BidBenchmarks
         return await scope.ServiceProvider.GetRequiredService<Session>().Write(async () =>
         {
             var secrets = new List<string>();
-            foreach (var id in freelancers) secrets.Add((await keys.Create(Role.Freelancer, id.ToString(), "owner", Duties.None)).Secret);
+            foreach (var id in freelancers) secrets.Add((await keys.Create(new ApiKeyFor(Role.Freelancer, id.ToString(), "owner"))).Secret);
             return secrets;
         });
     }
@@ -71,7 +71,7 @@ internal static class BidBenchmarks
             buyer = await scope.ServiceProvider.GetRequiredService<Session>().Write(async () =>
             {
                 await scope.ServiceProvider.GetRequiredService<AuthorityStore>().Save(authority);
-                return (await scope.ServiceProvider.GetRequiredService<ApiKeys>().Create(Role.Authority, authority.Id.ToString(), "buyer", Duties.Publish)).Secret;
+                return (await scope.ServiceProvider.GetRequiredService<ApiKeys>().Create(new ApiKeyFor(Role.Authority, authority.Id.ToString(), "buyer") { Duties = Duties.Publish })).Secret;
             });
         }
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Servers.Port(app)}") };

@@ -42,9 +42,9 @@ internal static class DemoRegister
         var ids = new List<Id<Freelancer>>();
         for (var n = 0; n < people.Count; n++) ids.Add(await Enter(services, people[n], municipality, now.AddMilliseconds(n)));
         return new DemoKeys(
-            (await keys.Create(Role.Authority, municipality.Id.ToString(), "demo", All)).Secret,
-            (await keys.Create(Role.Freelancer, ids[0].ToString(), "owner", Duties.None)).Secret,
-            (await keys.Create(Role.Platform, Guid.CreateVersion7(now).ToString(), "demo", Duties.None)).Secret,
+            (await keys.Create(new ApiKeyFor(Role.Authority, municipality.Id.ToString(), "demo") { Duties = All })).Secret,
+            (await keys.Create(new ApiKeyFor(Role.Freelancer, ids[0].ToString(), "owner"))).Secret,
+            (await keys.Create(new ApiKeyFor(Role.Platform, Guid.CreateVersion7(now).ToString(), "demo"))).Secret,
             [.. ids.Zip(people).Where(p => DemoPeople.IsGardener(p.Second)).Select(p => (p.First.ToString(), p.Second.Profile.Name))]);
     }
 

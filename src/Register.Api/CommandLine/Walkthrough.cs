@@ -79,10 +79,10 @@ internal static class Walkthrough
         stage.Name(municipality, "{maastricht}");
         return await session.Write(async () =>
         {
-            async Task<(string, string?)> Person(string name, Duties duty) => (name, (await keys.Create(Role.Authority, municipality, name, duty)).Secret);
+            async Task<(string, string?)> Person(string name, Duties duty) => (name, (await keys.Create(new ApiKeyFor(Role.Authority, municipality, name) { Duties = duty })).Secret);
             var players = new List<Player>();
             foreach (var (id, name) in demo.Gardeners)
-                players.Add(new Player(stage.Name(id, $"{{{name.ToLowerInvariant().Replace(' ', '-')}}}"), name, (await keys.Create(Role.Freelancer, id, "owner", Duties.None)).Secret));
+                players.Add(new Player(stage.Name(id, $"{{{name.ToLowerInvariant().Replace(' ', '-')}}}"), name, (await keys.Create(new ApiKeyFor(Role.Freelancer, id, "owner"))).Secret));
             return new WalkthroughCast(
                 await Person("The buyer", Duties.Publish), await Person("The first opener", Duties.Open),
                 await Person("The second opener", Duties.Open), await Person("The assessor", Duties.Evaluate), players);

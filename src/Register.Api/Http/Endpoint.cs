@@ -8,7 +8,8 @@ namespace Register.Api.Http;
 /// <summary>Who may call an operation at all. Whether a thing is theirs is the handler's question.</summary>
 /// <param name="Roles">Who.</param>
 /// <param name="Duty">What a person at an authority must be charged with.</param>
-/// <param name="Scope">What a platform must have been granted to call it for a freelancer; none, and it is hers alone.</param>
+/// <param name="Scope">What a platform must have been granted to call it for a freelancer, or a key of hers must have been made for; none, and it
+/// is for her own unlimited keys.</param>
 public sealed record Access(IReadOnlyList<Role> Roles, Duties Duty = Duties.None, Scope? Scope = null)
 {
     public static readonly Access Anyone = new([Role.Public, Role.Freelancer, Role.Platform, Role.Authority, Role.Operator], Scope: Domain.Freelancers.Scope.Read);

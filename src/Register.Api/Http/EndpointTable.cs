@@ -33,6 +33,7 @@ public static class EndpointTable
         await ActOnBehalf.Read(http, caller);
         if (!endpoint.Access.Allows(caller))
             throw caller.Represented is not null ? GrantRefusals.OutOfScope()
+                : caller.Scopes is not null ? new HttpRefusalException(StatusCodes.Status403Forbidden, "key.out-of-scope")
                 : caller.Role == Role.Public
                 ? new HttpRefusalException(StatusCodes.Status401Unauthorized, "key.required")
                 : new HttpRefusalException(StatusCodes.Status403Forbidden, "key.not-allowed");

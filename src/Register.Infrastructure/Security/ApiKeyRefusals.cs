@@ -6,4 +6,5 @@ namespace Register.Infrastructure.Security;
 public static class ApiKeyRefusals
 {
     public static Refusal NotForOthers() => new(RefusalKind.Forbidden, "api-key.not-for-others");
+    public static Refusal Stopped() => new(RefusalKind.Conflict, "api-key.stopped");
 }

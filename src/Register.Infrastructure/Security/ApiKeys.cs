@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Journal;
@@ -12,6 +13,7 @@ namespace Register.Infrastructure.Security;
 public sealed record ApiKey
 {
     public Id<ApiKey> Id { get; init; }
+    public long Version { get; init; } = 1;
     public string Prefix { get; init; } = "";
     public Role Role { get; init; }
     public string? OwnerId { get; init; }
@@ -20,10 +22,33 @@ public sealed record ApiKey
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? ExpiresAt { get; init; }
     public DateTimeOffset? RevokedAt { get; init; }
+
+    /// <summary>The last Dutch day it was used; null until then.</summary>
+    public DateOnly? LastUsedOn { get; init; }
+
+    /// <summary>As they are kept: the names of <see cref="AllowedScopes"/>, with commas between.</summary>
+    public string? Scopes { get; init; }
+
+    /// <summary>What it may do for its freelancer; null for all that she may.</summary>
+    public IReadOnlySet<Scope>? AllowedScopes => Scopes?.Split(',').Select(Enum.Parse<Scope>).ToHashSet();
+
+    /// <summary>Whether it works at that instant.</summary>
+    public bool WorksAt(DateTimeOffset now) => !(RevokedAt <= now || ExpiresAt <= now);
+}
+
+/// <summary>What a new key is for.</summary>
+public sealed record ApiKeyFor(Role Role, string? OwnerId, string Holder)
+{
+    public Duties Duties { get; init; }
+    public IReadOnlyList<Scope>? Scopes { get; init; }
+    public DateTimeOffset? ExpiresAt { get; init; }
 }
 
 /// <summary>A key was made.</summary>
 public sealed record ApiKeyCreated(Role Role, Duties Duties, DateTimeOffset? ExpiresAt) : DomainEvent;
+
+/// <summary>A key has a successor, and works until then.</summary>
+public sealed record ApiKeyRotated(Id<ApiKey> Successor, DateTimeOffset ExpiresAt) : DomainEvent;
 
 /// <summary>A key no longer works.</summary>
 public sealed record ApiKeyRevoked : DomainEvent;
@@ -32,26 +57,37 @@ public sealed record ApiKeyRevoked : DomainEvent;
 public sealed class ApiKeys(Session session, JournalLog journal, TimeProvider clock)
 {
     /// <summary>What a query reads of a key: all but the hash.</summary>
-    public const string Columns = "id, prefix, role, owner_id, holder, duties, created_at, expires_at, revoked_at";
+    public const string Columns = "id, version, prefix, role, owner_id, holder, duties, scopes, created_at, expires_at, revoked_at, last_used_on";
     private const int PrefixLength = 12;
 
     /// <summary>Makes a key; the secret is in the answer and nowhere else.</summary>
-    public async Task<(ApiKey Key, string Secret)> Create(Role role, string? ownerId, string holder, Duties duties, DateTimeOffset? expiresAt = null)
+    public async Task<(ApiKey Key, string Secret)> Create(ApiKeyFor wish)
     {
         var secret = "rgk_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var now = clock.GetUtcNow();
         var key = new ApiKey
         {
-            Id = Id<ApiKey>.New(now), Prefix = secret[..PrefixLength], Role = role, OwnerId = ownerId, Holder = holder,
-            Duties = duties, CreatedAt = now, ExpiresAt = expiresAt,
+            Id = Id<ApiKey>.New(now), Prefix = secret[..PrefixLength], Role = wish.Role, OwnerId = wish.OwnerId, Holder = wish.Holder, Duties = wish.Duties,
+            Scopes = wish.Scopes is null ? null : string.Join(',', wish.Scopes.Order()), CreatedAt = now, ExpiresAt = wish.ExpiresAt,
         };
         await session.Execute(
             """
-            INSERT INTO api_keys (id, hash, prefix, role, owner_id, holder, duties, created_at, expires_at)
-            VALUES (@Id, @hash, @Prefix, @role, @OwnerId, @Holder, @duties, @CreatedAt, @ExpiresAt)
-            """, new { key.Id, hash = Hash(secret), key.Prefix, role = role.ToString(), key.OwnerId, key.Holder, duties = duties.ToString(), key.CreatedAt, key.ExpiresAt });
-        await journal.Append("api_keys", key.Id.ToString(), [new ApiKeyCreated(role, duties, expiresAt)]);
+            INSERT INTO api_keys (id, hash, prefix, role, owner_id, holder, duties, scopes, created_at, expires_at)
+            VALUES (@Id, @hash, @Prefix, @role, @OwnerId, @Holder, @duties, @Scopes, @CreatedAt, @ExpiresAt)
+            """, new { key.Id, hash = Hash(secret), key.Prefix, role = key.Role.ToString(), key.OwnerId, key.Holder, duties = key.Duties.ToString(), key.Scopes, key.CreatedAt, key.ExpiresAt });
+        await journal.Append("api_keys", key.Id.ToString(), [new ApiKeyCreated(key.Role, key.Duties, key.ExpiresAt)]);
         return (key, secret);
+    }
+
+    /// <summary>Makes a key that may do the same and ends when the old one would have; the old one goes on working for the overlap.</summary>
+    public async Task<(ApiKey Key, string Secret)> Rotate(ApiKey old, TimeSpan overlap)
+    {
+        var until = clock.GetUtcNow() + overlap;
+        var successor = await Create(new ApiKeyFor(old.Role, old.OwnerId, old.Holder) { Duties = old.Duties, Scopes = old.AllowedScopes?.ToList(), ExpiresAt = old.ExpiresAt });
+        if (old.ExpiresAt <= until) return successor;
+        await session.Execute("UPDATE api_keys SET version = version + 1, expires_at = @until WHERE id = @Id", new { old.Id, until });
+        await journal.Append("api_keys", old.Id.ToString(), [new ApiKeyRotated(successor.Key.Id, until)]);
+        return successor;
     }
 
     /// <summary>The key with this secret, if it works now.</summary>
@@ -59,7 +95,11 @@ public sealed class ApiKeys(Session session, JournalLog journal, TimeProvider cl
     {
         var now = clock.GetUtcNow();
         var key = await session.Single<ApiKey>($"SELECT {Columns} FROM api_keys WHERE hash = @hash", new { hash = Hash(secret) });
-        return key is null || key.RevokedAt <= now || key.ExpiresAt <= now ? null : key;
+        if (key?.WorksAt(now) != true) return null;
+        // Once a day: a read stays a read.
+        if (DutchTime.DayOf(now) is var today && !(key.LastUsedOn >= today))
+            await session.Execute("UPDATE api_keys SET version = version + 1, last_used_on = @today WHERE id = @Id AND (last_used_on IS NULL OR last_used_on < @today)", new { key.Id, today });
+        return key;
     }
 
     /// <summary>The key with this id, or null.</summary>
@@ -75,7 +115,7 @@ public sealed class ApiKeys(Session session, JournalLog journal, TimeProvider cl
     /// <summary>Stops a key at once; whether it was working.</summary>
     public async Task<bool> Revoke(Id<ApiKey> id)
     {
-        var revoked = await session.Execute("UPDATE api_keys SET revoked_at = @now WHERE id = @id AND revoked_at IS NULL", new { id, now = clock.GetUtcNow() }) > 0;
+        var revoked = await session.Execute("UPDATE api_keys SET version = version + 1, revoked_at = @now WHERE id = @id AND revoked_at IS NULL", new { id, now = clock.GetUtcNow() }) > 0;
         if (revoked) await journal.Append("api_keys", id.ToString(), [new ApiKeyRevoked()]);
         return revoked;
     }

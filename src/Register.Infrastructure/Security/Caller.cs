@@ -8,6 +8,8 @@ namespace Register.Infrastructure.Security;
 /// <summary>Who is asking. One per request, filled in from the key before anything else looks.</summary>
 public sealed class Caller
 {
+    private IReadOnlySet<Scope>? granted;
+
     /// <summary>The key used; null for nobody.</summary>
     public ApiKey? Key { get; set; }
 
@@ -17,8 +19,8 @@ public sealed class Caller
     /// <summary>The freelancer for whom a platform asks, if it does.</summary>
     public Id<Freelancer>? Represented { get; private set; }
 
-    /// <summary>What that platform may do for her; null for whoever asks for herself.</summary>
-    public IReadOnlySet<Scope>? Scopes { get; private set; }
+    /// <summary>What that platform, or the key, may do for her; null for all that she may.</summary>
+    public IReadOnlySet<Scope>? Scopes => granted ?? Key?.AllowedScopes;
 
     /// <summary>The freelancer who asks, if it is one, or for whom is asked.</summary>
     public Id<Freelancer>? FreelancerId => Represented ?? (Role == Role.Freelancer ? Id<Freelancer>.Parse(Key!.OwnerId!) : null);
@@ -30,7 +32,7 @@ public sealed class Caller
     public Id<ContractingAuthority>? AuthorityId => Role == Role.Authority ? Id<ContractingAuthority>.Parse(Key!.OwnerId!) : null;
 
     /// <summary>From here on the platform asks for the freelancer, within the scopes of her grants.</summary>
-    public void ActFor(Id<Freelancer> freelancer, IReadOnlySet<Scope> scopes) => (Represented, Scopes) = (freelancer, scopes);
+    public void ActFor(Id<Freelancer> freelancer, IReadOnlySet<Scope> scopes) => (Represented, granted) = (freelancer, scopes);
 
     /// <summary>Whether the caller gave the grant, or has it.</summary>
     public bool IsIn(Grant grant) => FreelancerId == grant.FreelancerId || PlatformId == grant.PlatformId;

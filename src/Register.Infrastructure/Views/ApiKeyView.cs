@@ -1,3 +1,4 @@
+using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Security;
 
@@ -8,7 +9,7 @@ public sealed record ApiKeyView : IVersioned, IExample<ApiKeyView>
 {
     public required Id<ApiKey> Id { get; init; }
 
-    /// <summary>1 while it was never revoked, 2 after; it is also the ETag.</summary>
+    /// <summary>Counts changes; it is also the ETag.</summary>
     public required long Version { get; init; }
 
     /// <summary>How the secret begins: enough to recognise it by, not to use it.</summary>
@@ -25,6 +26,9 @@ public sealed record ApiKeyView : IVersioned, IExample<ApiKeyView>
     /// <summary>What the person may do at the authority.</summary>
     public required IReadOnlyList<Duties> Duties { get; init; }
 
+    /// <summary>What it may do for its freelancer; absent for all that she may.</summary>
+    public IReadOnlyList<Scope>? Scopes { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>From when it no longer works by itself, if that was said.</summary>
@@ -32,6 +36,9 @@ public sealed record ApiKeyView : IVersioned, IExample<ApiKeyView>
 
     /// <summary>When it was stopped, if it was.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
+
+    /// <summary>The last Dutch day it was used; absent until then.</summary>
+    public DateOnly? LastUsedOn { get; init; }
 
     public static ApiKeyView Example => new()
     {
@@ -42,8 +49,8 @@ public sealed record ApiKeyView : IVersioned, IExample<ApiKeyView>
 
     public static ApiKeyView Of(ApiKey key) => new()
     {
-        Id = key.Id, Version = key.RevokedAt is null ? 1 : 2, Prefix = key.Prefix, Role = key.Role, OwnerId = key.OwnerId, Holder = key.Holder,
+        Id = key.Id, Version = key.Version, Prefix = key.Prefix, Role = key.Role, OwnerId = key.OwnerId, Holder = key.Holder,
         Duties = [.. Enum.GetValues<Duties>().Where(d => d != Security.Duties.None && key.Duties.HasFlag(d))],
-        CreatedAt = key.CreatedAt, ExpiresAt = key.ExpiresAt, RevokedAt = key.RevokedAt,
+        Scopes = key.AllowedScopes?.Order().ToList(), CreatedAt = key.CreatedAt, ExpiresAt = key.ExpiresAt, RevokedAt = key.RevokedAt, LastUsedOn = key.LastUsedOn,
     };
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Register.Api.Tests.Bids;
 using Register.Infrastructure.Security;
 
 namespace Register.Api.Tests.Access;
@@ -40,6 +41,89 @@ public sealed class ApiKeyTests(RegisterApp app) : IClassFixture<RegisterApp>
         (await platform.Get("/v1/api-keys")).ShouldBe(HttpStatusCode.OK);
         app.Clock.Move(TimeSpan.FromHours(2));
         (await platform.Get("/v1/api-keys")).ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    private async Task<(Person She, Answer Made, ApiClient Client)> AKeyOfHers(object? scopes)
+    {
+        var she = await app.AFreelancer();
+        var made = (await she.Client.Post("/v1/api-keys", new { role = "freelancer", ownerId = she.Id, holder = "program", scopes })).ShouldBe(HttpStatusCode.Created);
+        return (she, made, app.WithKey(made["apiKey"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task A_key_with_scopes_does_only_what_they_say_and_never_what_only_she_can_say()
+    {
+        var (she, made, program) = await AKeyOfHers(new[] { "bid", "read" });
+        made["key"]!["scopes"]!.AsArray().Select(s => s!.GetValue<string>()).ShouldBe(["read", "bid"]);
+        (await program.Get($"/v1/freelancers/{she.Id}/personal-data")).ShouldBe(HttpStatusCode.Forbidden).Code.ShouldBe("key.out-of-scope");
+        var seen = (await program.Get($"/v1/freelancers/{she.Id}")).ShouldBe(HttpStatusCode.OK);
+        seen["identifier"].ShouldNotBeNull();
+        (await program.Get("/v1/tenders")).ShouldBe(HttpStatusCode.OK);
+        foreach (var refused in (Answer[])
+        [
+            await program.Post($"/v1/freelancers/{she.Id}/evidence", new { }),
+            await program.Post("/v1/clusters", new { name = "x" }),
+            await program.Post("/v1/api-keys", new { role = "freelancer", ownerId = she.Id, holder = "more" }),
+            await program.Post($"/v1/api-keys/{made.Id}/rotation"),
+            await program.Delete($"/v1/freelancers/{she.Id}", seen.ETag),
+        ]) refused.ShouldBe(HttpStatusCode.Forbidden).Code.ShouldBe("key.out-of-scope");
+    }
+
+    [Fact]
+    public async Task Scopes_without_read_or_for_another_role_are_refused()
+    {
+        var she = await app.AFreelancer();
+        var unread = await she.Client.Post("/v1/api-keys", new { role = "freelancer", ownerId = she.Id, holder = "x", scopes = new[] { "bid" } });
+        unread.ShouldBe(HttpStatusCode.BadRequest)["errors"]![0]!.Text("code").ShouldBe("api-key.scopes-read");
+        var platform = await (await app.AnOperator()).Post("/v1/api-keys", new { role = "platform", holder = "x", scopes = new[] { "read" } });
+        platform.ShouldBe(HttpStatusCode.BadRequest)["errors"]![0]!.Text("code").ShouldBe("api-key.scopes");
+        (await she.Client.Get("/v1/api-keys"))["items"]!.AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_rotated_key_works_beside_its_successor_until_the_overlap_is_over()
+    {
+        var (she, made, old) = await AKeyOfHers(new[] { "read" });
+        var before = await she.Client.Get($"/v1/api-keys/{made.Id}");
+        var rotated = (await she.Client.Post($"/v1/api-keys/{made.Id}/rotation", new { overlapHours = 2 })).ShouldBe(HttpStatusCode.Created);
+        var successor = app.WithKey(rotated["apiKey"]!.GetValue<string>());
+        rotated["key"]!["scopes"]!.AsArray().ShouldHaveSingleItem();
+        (await she.Client.Get($"/v1/api-keys/{made.Id}")).ETag.ShouldNotBe(before.ETag);
+        foreach (var client in (ApiClient[])[old, successor]) (await client.Get($"/v1/freelancers/{she.Id}")).ShouldBe(HttpStatusCode.OK);
+        app.Clock.Move(TimeSpan.FromHours(3));
+        (await old.Get($"/v1/freelancers/{she.Id}")).ShouldBe(HttpStatusCode.Unauthorized);
+        (await successor.Get($"/v1/freelancers/{she.Id}")).ShouldBe(HttpStatusCode.OK);
+        (await she.Client.Post($"/v1/api-keys/{made.Id}/rotation")).ShouldBe(HttpStatusCode.Conflict).Code.ShouldBe("api-key.stopped");
+    }
+
+    [Fact]
+    public async Task Rotating_prolongs_no_key_and_reaches_nobody_elses()
+    {
+        var theOperator = await app.AnOperator();
+        var ends = app.Clock.GetUtcNow().AddHours(5);
+        var made = (await theOperator.Post("/v1/api-keys", new { role = "platform", holder = "p", expiresAt = ends })).ShouldBe(HttpStatusCode.Created);
+        var platform = app.WithKey(made["apiKey"]!.GetValue<string>());
+        var rotated = (await platform.Post($"/v1/api-keys/{made.Id}/rotation", new { overlapHours = 24 })).ShouldBe(HttpStatusCode.Created);
+        (rotated["key"]!["expiresAt"]!.GetValue<DateTimeOffset>() - ends).Duration().ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        (await (await app.AFreelancer()).Client.Post($"/v1/api-keys/{rotated.Id}/rotation")).ShouldBe(HttpStatusCode.NotFound);
+        app.Clock.Move(TimeSpan.FromHours(6));
+        foreach (var secret in (string[])[made["apiKey"]!.GetValue<string>(), rotated["apiKey"]!.GetValue<string>()])
+            (await app.WithKey(secret).Get("/v1/api-keys")).ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task The_day_of_the_last_use_is_shown_and_a_key_never_used_has_none()
+    {
+        var (she, made, program) = await AKeyOfHers(null);
+        async Task<string?> LastUse() => (await she.Client.Get($"/v1/api-keys/{made.Id}"))["lastUsedOn"]?.GetValue<string>();
+        (await LastUse()).ShouldBeNull();
+        await program.Get("/v1/api-keys");
+        var first = await LastUse();
+        first.ShouldBe(Register.Domain.Kernel.DutchTime.DayOf(app.Clock.GetUtcNow()).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        app.Clock.Move(TimeSpan.FromDays(2));
+        (await LastUse()).ShouldBe(first);
+        await program.Get("/v1/api-keys");
+        (await LastUse()).ShouldNotBe(first);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal static partial class Dependencies
 {
     private const string Program = "src/Register.Api/packages.lock.json";
 
-    /// <summary>What may be used. For shipping: every text allows it in a program under EUPL-1.2.</summary>
+    /// <summary>What may be used.</summary>
     public static readonly IReadOnlySet<string> Allowed = new HashSet<string>
     {
         "MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MS-PL OR Apache-2.0", "blessing", "LicenseRef-Microsoft-SNI", "LicenseRef-Microsoft-DacFx",

@@ -86,7 +86,8 @@ public sealed class StoreTests
     public async Task Keys_work_until_they_expire_or_are_revoked(string provider)
     {
         await using var database = await TestDatabase.Migrated(provider);
-        var (key, secret) = await database.Write(s => s.GetRequiredService<ApiKeys>().Create(Role.Authority, "owner", "anna", Duties.Open | Duties.Audit, database.Clock.Now.AddHours(1)));
+        var (key, secret) = await database.Write(s => s.GetRequiredService<ApiKeys>().Create(
+            new ApiKeyFor(Role.Authority, "owner", "anna") { Duties = Duties.Open | Duties.Audit, ExpiresAt = database.Clock.Now.AddHours(1) }));
         await using var scope = database.Scope();
         var keys = scope.ServiceProvider.GetRequiredService<ApiKeys>();
         var found = (await keys.Find(secret)).ShouldNotBeNull();

@@ -28,6 +28,10 @@ public sealed record ApiKeyWish : IExample<ApiKeyWish>
     /// <summary>What the person may do, at an authority.</summary>
     public IReadOnlyList<Duties> Duties { get; init; } = [];
 
+    /// <summary>What a freelancer's key may do, <c>read</c> among it: a program gets what it needs. Absent for all that she may herself; what
+    /// has no scope (accept, declare, sign, leave, give grants and keys) needs such a key.</summary>
+    public IReadOnlyList<Scope>? Scopes { get; init; }
+
     /// <summary>From when it no longer works; absent for no end.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
@@ -50,6 +54,9 @@ public sealed record IssuedApiKey : IVersioned, IExample<IssuedApiKey>
     public required ApiKeyView Key { get; init; }
 
     public static IssuedApiKey Example => new() { Id = ApiKeyView.Example.Id, Version = 1, ApiKey = "rgk_" + new string('x', 43), Key = ApiKeyView.Example };
+
+    internal static IssuedApiKey Of((ApiKey Key, string Secret) made) =>
+        new() { Id = made.Key.Id, Version = made.Key.Version, ApiKey = made.Secret, Key = ApiKeyView.Of(made.Key) };
 }
 
 internal sealed class CreateApiKeyRules : AbstractValidator<CreateApiKey>
@@ -61,6 +68,8 @@ internal sealed class CreateApiKeyRules : AbstractValidator<CreateApiKey>
         RuleFor(m => m.Body.Duties).Count(0, 5).Distinct();
         RuleForEach(m => m.Body.Duties).Must(d => int.IsPow2((int)d)).WithErrorCode("value.format");
         RuleFor(m => m.Body.Duties).Must(d => d.Count == 0).When(m => m.Body.Role != Role.Authority).WithErrorCode("api-key.duties");
+        RuleFor(m => m.Body.Scopes).Null().When(m => m.Body.Role != Role.Freelancer).WithErrorCode("api-key.scopes");
+        RuleFor(m => m.Body.Scopes!).Distinct().Must(s => s.Contains(Scope.Read)).WithErrorCode("api-key.scopes-read").When(m => m.Body.Scopes is not null);
         RuleFor(m => m.Body.OwnerId).NotEmpty().When(m => m.Body.Role is Role.Authority or Role.Freelancer);
         RuleFor(m => m.Body.OwnerId).Null().When(m => m.Body.Role == Role.Operator).WithErrorCode("api-key.operator-owner");
         RuleFor(m => m.Body.OwnerId).Must(id => id is null || Guid.TryParseExact(id, "D", out _)).WithErrorCode("json.uuid");
@@ -79,8 +88,8 @@ internal sealed class CreateApiKeyHandler(ApiKeys keys, FreelancerStore freelanc
         if (wish.Role == Role.Platform) owner ??= Guid.CreateVersion7(clock.GetUtcNow()).ToString();
         Refuse.If(!await Exists(wish.Role, owner), CommonRefusals.UnknownReference("/ownerId", "owner", owner ?? ""));
         var duties = wish.Duties.Aggregate(Duties.None, (all, one) => all | one);
-        var (key, secret) = await keys.Create(wish.Role, owner, wish.Holder, duties, wish.ExpiresAt);
-        return new IssuedApiKey { Id = key.Id, Version = 1, ApiKey = secret, Key = ApiKeyView.Of(key) };
+        var issued = await keys.Create(new ApiKeyFor(wish.Role, owner, wish.Holder) { Duties = duties, Scopes = wish.Scopes, ExpiresAt = wish.ExpiresAt });
+        return IssuedApiKey.Of(issued);
     }
 
     private async Task<bool> Exists(Role role, string? owner) => role switch

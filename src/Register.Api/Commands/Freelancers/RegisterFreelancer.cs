@@ -55,7 +55,7 @@ internal sealed class RegisterFreelancerHandler(FreelancerStore freelancers, Api
     {
         var freelancer = Freelancer.Register(await catalog.Known(codes => codes.Of(request.Body)), clock.GetUtcNow());
         await freelancers.Save(freelancer);
-        var (_, secret) = await keys.Create(Role.Freelancer, freelancer.Id.ToString(), "owner", Duties.None);
+        var (_, secret) = await keys.Create(new ApiKeyFor(Role.Freelancer, freelancer.Id.ToString(), "owner"));
         return new RegisteredFreelancer
         {
             Id = freelancer.Id, Version = freelancer.Version, ApiKey = secret, Freelancer = FreelancerView.Of(freelancer, everything: true),
