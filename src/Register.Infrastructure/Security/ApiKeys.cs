@@ -98,7 +98,8 @@ public sealed class ApiKeys(Session session, JournalLog journal, TimeProvider cl
         if (key?.WorksAt(now) != true) return null;
         // Once a day: a read stays a read.
         if (DutchTime.DayOf(now) is var today && !(key.LastUsedOn >= today))
-            await session.Execute("UPDATE api_keys SET version = version + 1, last_used_on = @today WHERE id = @Id AND (last_used_on IS NULL OR last_used_on < @today)", new { key.Id, today });
+            await session.Write(() => session.Execute(
+                "UPDATE api_keys SET version = version + 1, last_used_on = @today WHERE id = @Id AND (last_used_on IS NULL OR last_used_on < @today)", new { key.Id, today }), CancellationToken.None);
         return key;
     }
 
