@@ -27,9 +27,7 @@ public sealed class Evaluation : Aggregate<Evaluation>
     /// <exception cref="Refusal">The bids are sealed still, the lot is decided, or a score is for no bid or criterion of the lot.</exception>
     public void Score(Tender tender, IReadOnlyList<Bid> bids, IReadOnlyList<PanelScore> scores)
     {
-        Refuse.If(tender.Withdrawal is not null, TenderRefusals.Withdrawn());
-        Refuse.If(tender.OpenedAt is null, TenderRefusals.NotOpened());
-        Refuse.If(tender.OutcomeOf(LotId) is not null, TenderRefusals.LotDecided());
+        tender.RefuseUnlessUndecided(LotId);
         var scored = tender.AwardOf(tender.LotOf(LotId)).Quality().Select(c => c.Code).ToHashSet();
         for (var i = 0; i < scores.Count; i++)
         {

@@ -45,7 +45,7 @@ public sealed class PriceInquiry : Aggregate<PriceInquiry>
     /// <exception cref="Refusal">The lot is decided, or the bid was put aside.</exception>
     public static PriceInquiry Ask(Tender tender, Bid bid, string question, int days, DateTimeOffset now)
     {
-        RefuseUnlessUndecided(tender, bid.LotId);
+        tender.RefuseUnlessUndecided(bid.LotId);
         Refuse.If(bid.State != BidState.Opened, BidRefusals.NotLive(bid.State));
         var inquiry = new PriceInquiry
         {
@@ -71,7 +71,7 @@ public sealed class PriceInquiry : Aggregate<PriceInquiry>
     /// <exception cref="Refusal">It was decided, the lot is, or she may still explain.</exception>
     public void Decide(Tender tender, Bid bid, bool accepted, string reasons, DateTimeOffset now)
     {
-        RefuseUnlessUndecided(tender, LotId);
+        tender.RefuseUnlessUndecided(LotId);
         Refuse.If(Verdict is not null, PriceInquiryRefusals.Decided());
         Refuse.If(Explanation is null && now < DutchTime.EndOf(LastDay), PriceInquiryRefusals.TermRuns(LastDay));
         // Its people may have lost it otherwise in the meantime; what is decided on the price then changes nothing.
@@ -89,12 +89,6 @@ public sealed class PriceInquiry : Aggregate<PriceInquiry>
         Refuse.If(running.Count > 0, PriceInquiryRefusals.Runs(string.Join(", ", running)));
         var unasked = comparison.AbnormallyLow.Select(low => low.BidId).Where(ranked.Contains).Except(inquiries.Select(i => i.BidId)).ToList();
         Refuse.If(unasked.Count > 0, PriceInquiryRefusals.Unasked(string.Join(", ", unasked)));
-    }
-
-    private static void RefuseUnlessUndecided(Tender tender, Id<Lot> lot)
-    {
-        Refuse.If(tender.Withdrawal is not null, TenderRefusals.Withdrawn());
-        Refuse.If(tender.OutcomeOf(lot) is not null, TenderRefusals.LotDecided());
     }
 }
 

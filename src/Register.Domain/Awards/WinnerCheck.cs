@@ -56,7 +56,7 @@ public sealed class WinnerCheck : Aggregate<WinnerCheck>
     /// <exception cref="Refusal">The lot is decided, there is nothing left to show, or her check runs.</exception>
     public static WinnerCheck Ask(Tender tender, Bid bid, string? motivation, Proof proof, int days, DateTimeOffset now, WinnerCheck? before = null)
     {
-        RefuseUnlessUndecided(tender, bid.LotId);
+        tender.RefuseUnlessUndecided(bid.LotId);
         Refuse.If(before is { Outcome: null }, WinnerCheckRefusals.Runs());
         var open = proof.Open([]);
         Refuse.If(open.Count == 0, WinnerCheckRefusals.NothingToShow());
@@ -133,7 +133,7 @@ public sealed class WinnerCheck : Aggregate<WinnerCheck>
 
     private void RefuseUnlessRunning(Tender tender)
     {
-        RefuseUnlessUndecided(tender, LotId);
+        tender.RefuseUnlessUndecided(LotId);
         Refuse.If(Outcome is not null, WinnerCheckRefusals.Ended());
     }
 
@@ -142,12 +142,6 @@ public sealed class WinnerCheck : Aggregate<WinnerCheck>
     {
         RefuseUnlessRunning(tender);
         Refuse.If(Waits && now < DutchTime.EndOf(TermEnds), WinnerCheckRefusals.TermRuns(TermEnds));
-    }
-
-    private static void RefuseUnlessUndecided(Tender tender, Id<Lot> lot)
-    {
-        Refuse.If(tender.Withdrawal is not null, TenderRefusals.Withdrawn());
-        Refuse.If(tender.OutcomeOf(lot) is not null, TenderRefusals.LotDecided());
     }
 
     private static DateOnly TermOf(int days, DateTimeOffset now) => DutchTime.DayOf(now).AddWorkingDays(days);

@@ -11,6 +11,16 @@ public static class LotTerms
     /// <summary>How a lot ended; null while it has not.</summary>
     public static LotOutcome? OutcomeOf(this Tender tender, Id<Lot> lotId) => tender.Outcomes.FirstOrDefault(o => o.LotId == lotId);
 
+    /// <summary>Refuses what prepares or takes the decision on a lot, unless its bids are open and it is still to be decided.</summary>
+    /// <exception cref="Refusal">There is no such lot, the tender is withdrawn, the bids are sealed, or the lot is decided.</exception>
+    public static void RefuseUnlessUndecided(this Tender tender, Id<Lot> lotId)
+    {
+        tender.LotOf(lotId);
+        Refuse.If(tender.Withdrawal is not null, TenderRefusals.Withdrawn());
+        Refuse.If(tender.OpenedAt is null, TenderRefusals.NotOpened());
+        Refuse.If(tender.OutcomeOf(lotId) is not null, TenderRefusals.LotDecided());
+    }
+
     /// <summary>The last substantial change of the lot, if there was one.</summary>
     public static LotChange? LastChangeOf(this Tender tender, Id<Lot> lotId) => tender.LotChanges.FirstOrDefault(c => c.LotId == lotId);
 

@@ -147,7 +147,7 @@ public sealed class Tender : Aggregate<Tender>
     /// <see cref="TenderDates.StandstillUntil"/> gives it, or later; null only where the tender has no standstill.</summary>
     public void MarkAwarded(Id<Lot> lotId, DateTimeOffset now, DateTimeOffset? standstillUntil)
     {
-        RefuseUndecidable(lotId);
+        this.RefuseUnlessUndecided(lotId);
         var least = Content.Dates.StandstillUntil(now);
         Refuse.If(least is not null && (standstillUntil is null || standstillUntil < least), TenderRefusals.StandstillTooShort(Content.Dates.StandstillDays));
         Outcomes = [.. Outcomes, new LotOutcome(lotId, now, standstillUntil, false)];
@@ -157,7 +157,7 @@ public sealed class Tender : Aggregate<Tender>
     /// <summary>Records that a lot ended without an award: no bid, or none that may win.</summary>
     public void MarkFailed(Id<Lot> lotId, DateTimeOffset now)
     {
-        RefuseUndecidable(lotId);
+        this.RefuseUnlessUndecided(lotId);
         Outcomes = [.. Outcomes, new LotOutcome(lotId, now, null, true)];
         Raise(new LotFailed(lotId));
     }
@@ -207,13 +207,5 @@ public sealed class Tender : Aggregate<Tender>
         Refuse.If(PublishedAt is null, TenderRefusals.NotPublished());
         Refuse.If(Withdrawal is not null, TenderRefusals.Withdrawn());
         Refuse.If(now >= Content.Dates.SubmissionDeadline, TenderRefusals.Closed(Content.Dates.SubmissionDeadline));
-    }
-
-    private void RefuseUndecidable(Id<Lot> lotId)
-    {
-        LotOf(lotId);
-        Refuse.If(Withdrawal is not null, TenderRefusals.Withdrawn());
-        Refuse.If(OpenedAt is null, TenderRefusals.NotOpened());
-        Refuse.If(this.OutcomeOf(lotId) is not null, TenderRefusals.LotDecided());
     }
 }
