@@ -33,9 +33,9 @@ public sealed record GrantView : IVersioned, IExample<GrantView>
         GivenAt = FreelancerView.Example.RegisteredAt,
     };
 
-    public static GrantView Of(Grant grant, long? version = null) => new()
+    public static GrantView Of(Grant grant) => new()
     {
-        Id = grant.Id, Version = version ?? grant.Version, FreelancerId = grant.FreelancerId, PlatformId = grant.PlatformId, Scopes = grant.Scopes,
+        Id = grant.Id, Version = grant.Version, FreelancerId = grant.FreelancerId, PlatformId = grant.PlatformId, Scopes = grant.Scopes,
         Until = grant.Until, GivenAt = grant.GivenAt, EndedAt = grant.EndedAt,
     };
 }

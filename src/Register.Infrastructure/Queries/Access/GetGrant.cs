@@ -2,7 +2,6 @@ using MediatR;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Database;
-using Register.Infrastructure.Json;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Views;
 
@@ -15,14 +14,8 @@ internal sealed class GetGrantHandler(Session session, Caller caller) : IRequest
 {
     public async Task<GrantView> Handle(GetGrant request, CancellationToken cancellationToken)
     {
-        var row = await session.Single<Row>("SELECT version, body FROM grants WHERE id = @id", new { id = request.GrantId });
-        return row is not null && RegisterJson.Read<Grant>(row.Body) is var grant && caller.IsIn(grant)
-            ? GrantView.Of(grant, row.Version) : throw CommonRefusals.NotFound("grant");
-    }
-
-    private sealed record Row
-    {
-        public long Version { get; init; }
-        public string Body { get; init; } = "";
+        var row = await session.Single<StoredRow>("SELECT version, body FROM grants WHERE id = @id", new { id = request.GrantId });
+        return row is not null && row.Read<Grant>() is var grant && caller.IsIn(grant)
+            ? GrantView.Of(grant) : throw CommonRefusals.NotFound("grant");
     }
 }

@@ -1,7 +1,6 @@
 using MediatR;
 using Register.Domain.Freelancers;
 using Register.Infrastructure.Database;
-using Register.Infrastructure.Json;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Views;
 
@@ -24,13 +23,11 @@ internal sealed class ListGrantsHandler(Session session, Caller caller) : IReque
             .And("id > @after", "after", request.After());
         where.Arguments.Add("take", request.Take());
         var rows = await session.Query<Row>($"SELECT id, version, body FROM grants {where} ORDER BY id {{page}}", where.Arguments);
-        return request.PageOf(rows, r => r.Id, r => GrantView.Of(RegisterJson.Read<Grant>(r.Body), r.Version));
+        return request.PageOf(rows, r => r.Id, r => GrantView.Of(r.Read<Grant>()));
     }
 
-    private sealed record Row
+    private sealed record Row : StoredRow
     {
         public string Id { get; init; } = "";
-        public long Version { get; init; }
-        public string Body { get; init; } = "";
     }
 }

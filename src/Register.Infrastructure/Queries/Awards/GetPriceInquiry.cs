@@ -4,7 +4,6 @@ using Register.Domain.Bids;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Facts;
-using Register.Infrastructure.Json;
 using Register.Infrastructure.Views;
 
 namespace Register.Infrastructure.Queries.Awards;
@@ -17,14 +16,8 @@ internal sealed class GetPriceInquiryHandler(Session session, VisibleBids bids) 
     public async Task<PriceInquiryView> Handle(GetPriceInquiry request, CancellationToken cancellationToken)
     {
         var bid = await bids.Find(request.BidId);
-        var row = await session.Single<Row>("SELECT version, body FROM price_inquiries WHERE id = @id", new { id = PriceInquiry.IdOf(bid.Id) })
+        var row = await session.Single<StoredRow>("SELECT version, body FROM price_inquiries WHERE id = @id", new { id = PriceInquiry.IdOf(bid.Id) })
             ?? throw CommonRefusals.NotFound("price inquiry");
-        return PriceInquiryView.Of(RegisterJson.Read<PriceInquiry>(row.Body)) with { Version = row.Version };
-    }
-
-    private sealed record Row
-    {
-        public long Version { get; init; }
-        public string Body { get; init; } = "";
+        return PriceInquiryView.Of(row.Read<PriceInquiry>());
     }
 }

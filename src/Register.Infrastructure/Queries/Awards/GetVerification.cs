@@ -4,7 +4,6 @@ using Register.Domain.Bids;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Facts;
-using Register.Infrastructure.Json;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Views;
 
@@ -19,18 +18,12 @@ internal sealed class GetVerificationHandler(Session session, VisibleBids bids, 
     public async Task<WinnerCheckView> Handle(GetVerification request, CancellationToken cancellationToken)
     {
         var bid = await bids.Find(request.BidId);
-        var row = await session.Single<Row>("SELECT version, body FROM verifications WHERE id = @id", new { id = WinnerCheck.IdOf(bid.Id) })
+        var row = await session.Single<StoredRow>("SELECT version, body FROM verifications WHERE id = @id", new { id = WinnerCheck.IdOf(bid.Id) })
             ?? throw CommonRefusals.NotFound("verification");
-        var check = RegisterJson.Read<WinnerCheck>(row.Body);
-        var view = (caller.AuthorityId is null ? WinnerCheckView.Of(check) : WinnerCheckView.ForAuthority(check)) with { Version = row.Version };
+        var check = row.Read<WinnerCheck>();
+        var view = caller.AuthorityId is null ? WinnerCheckView.Of(check) : WinnerCheckView.ForAuthority(check);
         if (check.Outcome is not null) return view;
         var proof = await proofs.Of(await tenders.FindOfLot(bid.LotId), bid, clock.GetUtcNow());
         return view with { Report = EligibilityView.Of(proof.Report, bid.LotId, bid.Bidder.ConsortiumId is null ? bid.Bidder.Lead : null, bid.Bidder.ConsortiumId) };
-    }
-
-    private sealed record Row
-    {
-        public long Version { get; init; }
-        public string Body { get; init; } = "";
     }
 }

@@ -4,7 +4,6 @@ using Register.Domain.Kernel;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Facts;
-using Register.Infrastructure.Json;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Views;
 
@@ -26,13 +25,11 @@ internal sealed class ListVerificationsHandler(Session session, VisibleTenders t
         var where = new Where().And("lot_id = @lot", "lot", request.LotId).And("id > @after", "after", request.After());
         where.Arguments.Add("take", request.Take());
         var rows = await session.Query<Row>($"SELECT id, version, body FROM verifications {where} ORDER BY id {{page}}", where.Arguments);
-        return request.PageOf(rows, r => r.Id, r => WinnerCheckView.ForAuthority(RegisterJson.Read<WinnerCheck>(r.Body)) with { Version = r.Version });
+        return request.PageOf(rows, r => r.Id, r => WinnerCheckView.ForAuthority(r.Read<WinnerCheck>()));
     }
 
-    private sealed record Row
+    private sealed record Row : StoredRow
     {
         public string Id { get; init; } = "";
-        public long Version { get; init; }
-        public string Body { get; init; } = "";
     }
 }

@@ -4,7 +4,6 @@ using Register.Domain.Kernel;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Facts;
-using Register.Infrastructure.Json;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Views;
 
@@ -19,14 +18,8 @@ internal sealed class GetOpeningHandler(Session session, VisibleTenders tenders,
     {
         var tender = await tenders.Find(request.TenderId);
         Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound("tender"));
-        var row = await session.Single<Row>("SELECT version, body FROM openings WHERE id = @id", new { id = Opening.IdOf(tender.Id) })
+        var row = await session.Single<StoredRow>("SELECT version, body FROM openings WHERE id = @id", new { id = Opening.IdOf(tender.Id) })
             ?? throw CommonRefusals.NotFound("opening");
-        return OpeningView.Of(RegisterJson.Read<Opening>(row.Body), tender) with { Version = row.Version };
-    }
-
-    private sealed record Row
-    {
-        public long Version { get; init; }
-        public string Body { get; init; } = "";
+        return OpeningView.Of(row.Read<Opening>(), tender);
     }
 }

@@ -4,7 +4,6 @@ using Register.Domain.Kernel;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Facts;
-using Register.Infrastructure.Json;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Views;
 
@@ -30,13 +29,11 @@ internal sealed class ListBidsHandler(Session session, VisibleTenders tenders, C
             .And("id > @after", "after", request.After());
         where.Arguments.Add("take", request.Take());
         var rows = await session.Query<Row>($"SELECT id, version, body FROM bids {where} ORDER BY id {{page}}", where.Arguments);
-        return request.PageOf(rows, r => r.Id, r => BidView.Of(RegisterJson.Read<Bid>(r.Body)) with { Version = r.Version });
+        return request.PageOf(rows, r => r.Id, r => BidView.Of(r.Read<Bid>()));
     }
 
-    private sealed record Row
+    private sealed record Row : StoredRow
     {
         public string Id { get; init; } = "";
-        public long Version { get; init; }
-        public string Body { get; init; } = "";
     }
 }

@@ -3,7 +3,6 @@ using Register.Domain.Clusters;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Facts;
-using Register.Infrastructure.Json;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Views;
 
@@ -16,16 +15,10 @@ internal sealed class GetClusterHandler(Session session, Caller caller) : IReque
 {
     public async Task<ClusterView> Handle(GetCluster request, CancellationToken cancellationToken)
     {
-        var row = await session.Single<Row>("SELECT version, body FROM clusters WHERE id = @id AND is_dissolved = 0", new { id = request.ClusterId })
+        var row = await session.Single<StoredRow>("SELECT version, body FROM clusters WHERE id = @id AND is_dissolved = 0", new { id = request.ClusterId })
             ?? throw CommonRefusals.NotFound("cluster");
-        var cluster = RegisterJson.Read<Cluster>(row.Body);
+        var cluster = row.Read<Cluster>();
         var names = await FreelancerNames.Read(session, cluster.Members.Select(m => m.Freelancer));
-        return ClusterView.Of(cluster, names, caller.FreelancerId) with { Version = row.Version };
-    }
-
-    private sealed record Row
-    {
-        public long Version { get; init; }
-        public string Body { get; init; } = "";
+        return ClusterView.Of(cluster, names, caller.FreelancerId);
     }
 }

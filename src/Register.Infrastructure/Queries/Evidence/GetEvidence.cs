@@ -2,7 +2,6 @@ using MediatR;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Database;
-using Register.Infrastructure.Json;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Views;
 
@@ -18,15 +17,9 @@ internal sealed class GetEvidenceHandler(Session session, Caller caller) : IRequ
     public async Task<EvidenceView> Handle(GetEvidence request, CancellationToken cancellationToken)
     {
         caller.MustSeeEvidenceOf(request.FreelancerId);
-        var row = await session.Single<Row>(
+        var row = await session.Single<StoredRow>(
             "SELECT version, body FROM evidence WHERE id = @EvidenceId AND freelancer_id = @FreelancerId",
             new { request.EvidenceId, request.FreelancerId }) ?? throw CommonRefusals.NotFound("evidence");
-        return EvidenceView.Of(RegisterJson.Read<Evidence>(row.Body), row.Version);
-    }
-
-    private sealed record Row
-    {
-        public long Version { get; init; }
-        public string Body { get; init; } = "";
+        return EvidenceView.Of(row.Read<Evidence>(), row.Version);
     }
 }

@@ -2,7 +2,6 @@ using MediatR;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Database;
-using Register.Infrastructure.Json;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Views;
 
@@ -16,14 +15,8 @@ internal sealed class GetSelfDeclarationHandler(Session session, Caller caller) 
     public async Task<SelfDeclarationView> Handle(GetSelfDeclaration request, CancellationToken cancellationToken)
     {
         Refuse.If(!caller.IsFreelancer(request.FreelancerId), CommonRefusals.NotFound("freelancer"));
-        var row = await session.Single<Row>("SELECT version, body FROM self_declarations WHERE id = @id", new { id = request.FreelancerId })
+        var row = await session.Single<StoredRow>("SELECT version, body FROM self_declarations WHERE id = @id", new { id = request.FreelancerId })
             ?? throw CommonRefusals.NotFound("self-declaration");
-        return SelfDeclarationView.Of(RegisterJson.Read<SelfDeclaration>(row.Body), row.Version);
-    }
-
-    private sealed record Row
-    {
-        public long Version { get; init; }
-        public string Body { get; init; } = "";
+        return SelfDeclarationView.Of(row.Read<SelfDeclaration>(), row.Version);
     }
 }

@@ -3,7 +3,6 @@ using Register.Domain.Kernel;
 using Register.Domain.Purchasing;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Facts;
-using Register.Infrastructure.Json;
 using Register.Infrastructure.Views;
 
 namespace Register.Infrastructure.Queries.Purchasing;
@@ -15,15 +14,9 @@ internal sealed class GetPurchasingConditionsHandler(Session session) : IRequest
 {
     public async Task<PurchasingConditionsView> Handle(GetPurchasingConditions request, CancellationToken cancellationToken)
     {
-        var row = await session.Single<Row>("SELECT version, body FROM purchasing_conditions WHERE id = @id", new { id = request.SetId })
+        var row = await session.Single<StoredRow>("SELECT version, body FROM purchasing_conditions WHERE id = @id", new { id = request.SetId })
             ?? throw CommonRefusals.NotFound("purchasing-conditions set");
-        var set = RegisterJson.Read<PurchasingConditions>(row.Body);
-        return PurchasingConditionsView.Of(set, await ConditionsVersions.Find(session, set.Id, set.LatestNumber)) with { Version = row.Version };
-    }
-
-    private sealed record Row
-    {
-        public long Version { get; init; }
-        public string Body { get; init; } = "";
+        var set = row.Read<PurchasingConditions>();
+        return PurchasingConditionsView.Of(set, await ConditionsVersions.Find(session, set.Id, set.LatestNumber));
     }
 }
