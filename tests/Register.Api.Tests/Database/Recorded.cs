@@ -9,7 +9,7 @@ namespace Register.Api.Tests.Database;
 internal static class Recorded
 {
     // The same text may come from more than one class; enough of its stacks are looked at to see them all.
-    private const int MostStacks = 50;
+    private const int MostStacks = 1_000;
 
     /// <summary>Neutral text, and the classes on the stack that sent it.</summary>
     public static ConcurrentDictionary<string, ConcurrentDictionary<Type, byte>> Statements { get; } = new();
