@@ -131,8 +131,7 @@ public sealed class ObjectionTests(RegisterApp app) : IClassFixture<RegisterApp>
         var consortium = (await lead.Forms(new OpenLot(played.TenderId, played.LotId), (lead, 6000), (partner, 4000))).Id;
         await lead.Accepts(consortium);
         await partner.Accepts(consortium);
-        var form = BidScenes.ABid();
-        form["consortiumId"] = consortium;
+        var form = BidScenes.ABidOf(consortium);
         var bid = (await lead.Bids(played, form)).ShouldBe(HttpStatusCode.Created).Id;
         await played.Open();
         var panel = await played.Evaluator();

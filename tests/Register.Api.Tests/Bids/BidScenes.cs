@@ -56,6 +56,14 @@ public static class BidScenes
         },
     };
 
+    /// <summary>The same of a consortium.</summary>
+    public static JsonObject ABidOf(string consortium)
+    {
+        var bid = ABid();
+        bid["consortiumId"] = consortium;
+        return bid;
+    }
+
     /// <summary>The freelancer hands in a bid.</summary>
     public static Task<Answer> Bids(this Person person, Played played, JsonObject? bid = null, string? idempotencyKey = null) =>
         person.Client.Post($"/v1/lots/{played.LotId}/bids", (bid ?? ABid()).ToJsonString(), idempotencyKey);

@@ -19,8 +19,7 @@ public sealed class ConflictTests(RegisterApp app) : IClassFixture<RegisterApp>
 
     private static JsonObject Bid(string? consortium, string? statement = null)
     {
-        var bid = BidScenes.ABid();
-        if (consortium is not null) bid["consortiumId"] = consortium;
+        var bid = consortium is null ? BidScenes.ABid() : BidScenes.ABidOf(consortium);
         if (statement is not null) bid["offer"]!["independenceStatement"] = statement;
         return bid;
     }

@@ -12,23 +12,16 @@ public sealed class ConsortiumBidTests(RegisterApp app) : IClassFixture<Register
         return (played, lead, partner, formed.Id);
     }
 
-    private static System.Text.Json.Nodes.JsonObject Bid(string consortium)
-    {
-        var bid = BidScenes.ABid();
-        bid["consortiumId"] = consortium;
-        return bid;
-    }
-
     [Fact]
     public async Task The_lead_bids_once_every_member_accepted_and_all_members_are_taken()
     {
         var (played, lead, partner, consortium) = await AProposedConsortium();
-        (await lead.Bids(played, Bid(consortium))).ShouldBe(HttpStatusCode.Conflict).Code.ShouldBe("bid.consortium-not-ready");
+        (await lead.Bids(played, BidScenes.ABidOf(consortium))).ShouldBe(HttpStatusCode.Conflict).Code.ShouldBe("bid.consortium-not-ready");
         await lead.Accepts(consortium);
         (await partner.Accepts(consortium)).ShouldBe(HttpStatusCode.OK);
-        (await partner.Bids(played, Bid(consortium))).ShouldBe(HttpStatusCode.Forbidden).Code.ShouldBe("bid.not-lead");
-        (await (await app.AFreelancer("Vreemde")).Bids(played, Bid(consortium))).ShouldBe(HttpStatusCode.NotFound);
-        var bid = (await lead.Bids(played, Bid(consortium))).ShouldBe(HttpStatusCode.Created);
+        (await partner.Bids(played, BidScenes.ABidOf(consortium))).ShouldBe(HttpStatusCode.Forbidden).Code.ShouldBe("bid.not-lead");
+        (await (await app.AFreelancer("Vreemde")).Bids(played, BidScenes.ABidOf(consortium))).ShouldBe(HttpStatusCode.NotFound);
+        var bid = (await lead.Bids(played, BidScenes.ABidOf(consortium))).ShouldBe(HttpStatusCode.Created);
 
         (await partner.Bids(played)).ShouldBe(HttpStatusCode.Conflict).Code.ShouldBe("bid.one-per-undertaking");
         var seen = (await partner.Client.Get($"/v1/bids/{bid.Id}")).ShouldBe(HttpStatusCode.OK);
@@ -46,6 +39,6 @@ public sealed class ConsortiumBidTests(RegisterApp app) : IClassFixture<Register
         await lead.Accepts(consortium);
         await partner.Accepts(consortium);
         var elsewhere = await app.ATenderForBids();
-        (await lead.Bids(elsewhere, Bid(consortium))).ShouldBe(HttpStatusCode.UnprocessableEntity).Code.ShouldBe("bid.consortium-other-lot");
+        (await lead.Bids(elsewhere, BidScenes.ABidOf(consortium))).ShouldBe(HttpStatusCode.UnprocessableEntity).Code.ShouldBe("bid.consortium-other-lot");
     }
 }

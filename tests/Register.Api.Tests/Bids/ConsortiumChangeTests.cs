@@ -14,8 +14,7 @@ public sealed class ConsortiumChangeTests(RegisterApp app) : IClassFixture<Regis
         var (played, lead, partner, third) = (await app.ATenderForBids(), await app.AFreelancer("Penvoerder"), await app.AFreelancer("Partner"), await app.AFreelancer("Derde"));
         var formed = await lead.Forms(new OpenLot(played.TenderId, played.LotId), (lead, 5000), (partner, 3000), (third, 2000));
         foreach (var member in (Person[])[lead, partner, third]) (await member.Accepts(formed.Id)).ShouldBe(HttpStatusCode.OK);
-        var bid = BidScenes.ABid();
-        bid["consortiumId"] = formed.Id;
+        var bid = BidScenes.ABidOf(formed.Id);
         return new Bidding(played, lead, partner, third, formed.Id, (await lead.Bids(played, bid)).ShouldBe(HttpStatusCode.Created).Id);
     }
 
@@ -69,8 +68,7 @@ public sealed class ConsortiumChangeTests(RegisterApp app) : IClassFixture<Regis
         await Leaves(b, b.Third);
         foreach (var person in (Person[])[b.Lead, b.Partner]) await person.Accepts(b.Consortium);
         (await b.Lead.Client.Post($"/v1/bids/{b.Bid}/withdrawal")).ShouldBe(HttpStatusCode.OK);
-        var bid = BidScenes.ABid();
-        bid["consortiumId"] = b.Consortium;
+        var bid = BidScenes.ABidOf(b.Consortium);
         var anew = (await b.Lead.Bids(b.Played, bid)).ShouldBe(HttpStatusCode.Created).Id;
         await b.Played.Open();
         (await Outcome(b.Partner, anew)).Status.ShouldBe("opened");

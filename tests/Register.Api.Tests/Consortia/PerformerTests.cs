@@ -30,16 +30,16 @@ public sealed class PerformerTests(TenderApp tenders) : IClassFixture<TenderApp>
             var told = (await bram.Client.Send(HttpMethod.Get, read, language: language))["remarks"]!.AsArray().ShouldHaveSingleItem()!;
             (told.Text("pointer"), told.Text("code"), told.Text("text")).ShouldBe(("/members", "profile.performer-missing", remark));
         }
-        var refused = (await anna.Client.Send(HttpMethod.Post, $"/v1/lots/{played.LotId}/bids", TheBid(consortium), language: language)).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var refused = (await anna.Client.Send(HttpMethod.Post, $"/v1/lots/{played.LotId}/bids", BidScenes.ABidOf(consortium), language: language)).ShouldBe(HttpStatusCode.UnprocessableEntity);
         refused.Code.ShouldBe("bid.not-eligible");
         refused.Text.ShouldContain("certificate.noPerformer");
         refused.Text.ShouldContain(reason);
 
         // Her certificate is of no use when the work is his; when it is hers it is.
         (await Divides(anna, bram, consortium, "maaien", "bomen"))["remarks"]!.AsArray().ShouldBeEmpty();
-        (await anna.Bids(played, TheBid(consortium))).ShouldBe(HttpStatusCode.UnprocessableEntity).Text.ShouldContain("certificate.missing");
+        (await anna.Bids(played, BidScenes.ABidOf(consortium))).ShouldBe(HttpStatusCode.UnprocessableEntity).Text.ShouldContain("certificate.missing");
         await Divides(anna, bram, consortium, "bomen", "maaien");
-        (await anna.Bids(played, TheBid(consortium))).ShouldBe(HttpStatusCode.Created);
+        (await anna.Bids(played, BidScenes.ABidOf(consortium))).ShouldBe(HttpStatusCode.Created);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class PerformerTests(TenderApp tenders) : IClassFixture<TenderApp>
         await anna.Adds(Vca("etw"));
         var consortium = await Complete(played, anna, bram);
         (await anna.Client.Get($"/v1/consortia/{consortium}"))["remarks"]!.AsArray().Count.ShouldBe(1);
-        (await anna.Bids(played, TheBid(consortium))).ShouldBe(HttpStatusCode.Created);
+        (await anna.Bids(played, BidScenes.ABidOf(consortium))).ShouldBe(HttpStatusCode.Created);
     }
 
     [Fact]
@@ -107,13 +107,6 @@ public sealed class PerformerTests(TenderApp tenders) : IClassFixture<TenderApp>
         }, (await lead.Client.Get(place)).ETag)).ShouldBe(HttpStatusCode.OK);
         await lead.Accepts(consortium);
         return await partner.Accepts(consortium);
-    }
-
-    private static JsonObject TheBid(string consortium)
-    {
-        var bid = BidScenes.ABid();
-        bid["consortiumId"] = consortium;
-        return bid;
     }
 
     private static JsonObject Vca(string code = "vca") => new() { ["kind"] = "certificate", ["code"] = code, ["issuer"] = "Kiwa", ["validUntil"] = "2099-12-31" };

@@ -137,8 +137,7 @@ public sealed class RelianceTests(TenderApp tenders) : IClassFixture<TenderApp>
         var consortium = (await lead.Forms(new OpenLot(played.TenderId, played.LotId), (lead, 6000), (partner, 4000))).Id;
         await lead.Accepts(consortium);
         await partner.Accepts(consortium);
-        var bid = BidScenes.ABid();
-        bid["consortiumId"] = consortium;
+        var bid = BidScenes.ABidOf(consortium);
         (await lead.Bids(played, bid)).ShouldBe(HttpStatusCode.UnprocessableEntity).Code.ShouldBe("bid.not-eligible");
 
         var reliance = (await Relies(lead, played, new { consortiumId = consortium, freelancerId = rich.Id, conditions = new[] { "omzet" } })).ShouldBe(HttpStatusCode.Created);

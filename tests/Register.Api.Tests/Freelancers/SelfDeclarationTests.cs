@@ -69,8 +69,7 @@ public sealed class SelfDeclarationTests(TenderApp tenders) : IClassFixture<Tend
         await lead.Accepts(consortium);
         await partner.Accepts(consortium);
         await lead.FillsIn(await Answers());
-        var bid = BidScenes.ABid();
-        bid["consortiumId"] = consortium;
+        var bid = BidScenes.ABidOf(consortium);
         (await lead.Bids(played, bid)).ShouldBe(HttpStatusCode.UnprocessableEntity).Code.ShouldBe("bid.not-eligible");
 
         var filled = await partner.FillsIn(await Answers());

@@ -118,8 +118,7 @@ public sealed class InvitedTenderTests(RegisterApp app) : IClassFixture<Register
         lent["leadId"] = partner.Id;
         (await people[1].Client.Post("/v1/consortia", lent)).ShouldBe(HttpStatusCode.UnprocessableEntity).Code.ShouldBe("draw.lead-not-invited");
         foreach (var member in new[] { people[0], partner }) (await member.Accepts(consortium.Id)).ShouldBe(HttpStatusCode.OK);
-        var bid = BidScenes.ABid();
-        bid["consortiumId"] = consortium.Id;
+        var bid = BidScenes.ABidOf(consortium.Id);
         (await people[0].Bids(played, bid)).ShouldBe(HttpStatusCode.Created);
     }
 
