@@ -70,7 +70,6 @@ public static class ExclusionGrounds
 /// <summary>Codes that name no ground for exclusion.</summary>
 public static class ExclusionGroundRefusals
 {
-    public static Refusal Unknown(string pointer, string value) =>
-        new(RefusalKind.Invalid, ExclusionGrounds.Unknown, pointer, ("value", value.Length > 40 ? value[..40] : value));
+    public static Refusal Unknown(string pointer, string value) => ReferenceRefusals.Unknown(ExclusionGrounds.Unknown, pointer, value);
     public static Refusal IsGroup(string pointer, string value) => new(RefusalKind.Invalid, ExclusionGrounds.IsGroup, pointer, ("value", value));
 }

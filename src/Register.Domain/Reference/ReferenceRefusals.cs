@@ -11,6 +11,6 @@ public static class ReferenceRefusals
     public static Refusal UnknownMunicipality(string place, string value) => Unknown("reference.unknown-municipality", place, value);
     public static Refusal UnknownCpv(string place, string value) => Unknown("reference.unknown-cpv", place, value);
 
-    private static Refusal Unknown(string code, string place, string value) =>
+    internal static Refusal Unknown(string code, string place, string value) =>
         new(RefusalKind.Invalid, code, place, ("value", value.Length > 40 ? value[..40] : value));
 }

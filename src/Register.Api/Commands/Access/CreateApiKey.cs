@@ -88,8 +88,7 @@ internal sealed class CreateApiKeyHandler(ApiKeys keys, FreelancerStore freelanc
         if (wish.Role == Role.Platform) owner ??= Guid.CreateVersion7(clock.GetUtcNow()).ToString();
         Refuse.If(!await Exists(wish.Role, owner), CommonRefusals.UnknownReference("/ownerId", "owner", owner ?? ""));
         var duties = wish.Duties.Aggregate(Duties.None, (all, one) => all | one);
-        var issued = await keys.Create(new ApiKeyFor(wish.Role, owner, wish.Holder) { Duties = duties, Scopes = wish.Scopes, ExpiresAt = wish.ExpiresAt });
-        return IssuedApiKey.Of(issued);
+        return IssuedApiKey.Of(await keys.Create(new ApiKeyFor(wish.Role, owner, wish.Holder) { Duties = duties, Scopes = wish.Scopes, ExpiresAt = wish.ExpiresAt }));
     }
 
     private async Task<bool> Exists(Role role, string? owner) => role switch
