@@ -82,7 +82,9 @@ internal static class PersonalDataScenes
         (await she.Client.Put($"/v1/reliances/{reliance.Id}/commitment", new { statement = Own($"Ik sta met mijn schoffel ter beschikking {n}.") }, null)).ShouldBe(HttpStatusCode.OK);
 
         foreach (var member in (Person[])[other, she]) (await member.Accepts(consortium)).ShouldBe(HttpStatusCode.OK);
-        var joint = (await other.Bids(together, BidScenes.ABidOf(consortium))).ShouldBe(HttpStatusCode.Created).Id;
+        var offer = BidScenes.ABid(answer: Own($"Samen zaaien wij bernagie {n}."));
+        offer["consortiumId"] = consortium;
+        var joint = (await other.Bids(together, offer)).ShouldBe(HttpStatusCode.Created).Id;
 
         // Invited, and declines.
         var invited = await Tender(t => (t["procedure"], t["dates"]!["submissionDeadline"]) = ("direct", app.Clock.GetUtcNow().AddDays(30).ToString("O")));
