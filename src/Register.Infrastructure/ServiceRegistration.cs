@@ -60,6 +60,7 @@ public static class ServiceRegistration
         services.AddScoped<JournalCheck>();
         services.AddScoped<SchemaCheck>();
         services.AddScoped<ApiKeys>();
+        services.AddScoped<Owners>();
         services.AddScoped<IdempotencyStore>();
         services.AddScoped<Leases>();
         services.AddScoped<Reminders>();

@@ -22,6 +22,8 @@ public static class SettingsCheck
         new("Clock:Accelerator", $"a whole number from 1 to {FastestClock}", v => Number(v) is >= 1 and <= FastestClock),
         new("Clock:Since", "an instant", v => DateTimeOffset.TryParse(v, CultureInfo.InvariantCulture, out _)),
         new("Loops:Seconds", "a whole number from 0 (none) to 3600", v => Number(v) is >= 0 and <= 3600),
+        new("Oidc:Issuer", "an http(s) address without user, query or fragment", v => IsWeb(v) && new Uri(v) is { Query: "", Fragment: "", UserInfo: "" }),
+        .. new[] { "Audience", "RoleClaim", "OwnerClaim", "HolderClaim", "DutiesClaim", "ScopesClaim" }.Select(name => new Setting($"Oidc:{name}", "a name", v => v.Trim().Length > 0)),
         new("Security:Contact", "a mailto:, tel: or https: address", v => Uri.TryCreate(v, UriKind.Absolute, out var uri) && uri.Scheme is "mailto" or "tel" or "https"),
         new("OTEL_EXPORTER_OTLP_ENDPOINT", "an http(s) address", v => v.Length == 0 || IsWeb(v)),
     ];
@@ -40,9 +42,23 @@ public static class SettingsCheck
             wrong.AddRange(settings.GetSection(section).GetChildren().Where(c => !Names.Contains(c.Path, StringComparer.OrdinalIgnoreCase)).Select(c => $"{c.Path} is no setting."));
         if (string.Equals(settings["Database:Provider"], "SqlServer", StringComparison.OrdinalIgnoreCase) && string.IsNullOrWhiteSpace(settings["Database:ConnectionString"]))
             wrong.Add("Database:ConnectionString is required when Database:Provider is SqlServer.");
+        wrong.AddRange(WrongIssuer(settings, isProduction));
         if (isProduction && settings["Clock:Accelerator"] is not (null or "1"))
             wrong.Add("Clock:Accelerator is for a sandbox and is refused in Production: deadlines would come too early.");
         if (wrong.Count > 0) throw new InvalidOperationException(string.Join('\n', wrong));
+    }
+
+    private static IEnumerable<string> WrongIssuer(IConfiguration settings, bool isProduction)
+    {
+        if (settings["Oidc:Issuer"] is not { } issuer)
+        {
+            if (settings.GetSection("Oidc").GetChildren().Any()) yield return "Oidc:Issuer is required beside the other settings of Oidc.";
+            yield break;
+        }
+        if (settings["Oidc:Audience"] is null) yield return "Oidc:Audience is required beside Oidc:Issuer.";
+        if (isProduction && !issuer.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+            yield return "Oidc:Issuer must be an https address in Production: whoever is between could give it other keys.";
+        if (settings["Clock:Accelerator"] is not (null or "1")) yield return "Clock:Accelerator and Oidc:Issuer exclude each other: tokens would be out of date at once.";
     }
 
     private static int? Number(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

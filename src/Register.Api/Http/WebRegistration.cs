@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Timeouts;
 using Register.Api.Http.Loops;
+using Register.Api.Http.Oidc;
 using Register.Api.Http.OpenApi;
 using Register.Api.Http.Watch;
 using Register.Api.Pipeline;
@@ -31,6 +32,10 @@ public static class WebRegistration
         services.AddScoped<RequestIdentity>();
         services.AddSingleton(builder.Configuration.GetSection("Limits").Get<LimitOptions>() ?? new LimitOptions());
         services.AddSingleton<RateLimits>();
+        services.AddSingleton(builder.Configuration.GetSection("Oidc").Get<OidcOptions>() ?? new OidcOptions());
+        services.AddSingleton<IssuerKeys>();
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<TokenClaims>();
         services.AddSingleton<WorkPlaces>();
         services.AddSingleton<PrometheusMeters>();
         services.AddHostedService<Telemetry>();

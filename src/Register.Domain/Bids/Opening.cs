@@ -57,7 +57,7 @@ public sealed class Opening : Aggregate<Opening>
     public void RefuseUnlessSecond(string person)
     {
         Refuse.If(Second is not null, OpeningRefusals.Done());
-        Refuse.If(person == First.Person, OpeningRefusals.SamePerson());
+        Refuse.If(person.Equals(First.Person, StringComparison.OrdinalIgnoreCase), OpeningRefusals.SamePerson());
     }
 
     /// <summary>The second person completes it, with what became of every bid that was live.</summary>

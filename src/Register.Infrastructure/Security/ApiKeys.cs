@@ -30,7 +30,7 @@ public sealed record ApiKey
     public string? Scopes { get; init; }
 
     /// <summary>What it may do for its freelancer; null for all that she may.</summary>
-    public IReadOnlySet<Scope>? AllowedScopes => Scopes?.Split(',').Select(Enum.Parse<Scope>).ToHashSet();
+    public IReadOnlySet<Scope>? AllowedScopes => Scopes?.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Scope>).ToHashSet();
 
     /// <summary>Whether it works at that instant.</summary>
     public bool WorksAt(DateTimeOffset now) => !(RevokedAt <= now || ExpiresAt <= now);

@@ -5,12 +5,12 @@ using Register.Infrastructure.Journal;
 
 namespace Register.Infrastructure.Security;
 
-/// <summary>Who is asking. One per request, filled in from the key before anything else looks.</summary>
+/// <summary>Who is asking. One per request, filled in from the key or the access token before anything else looks.</summary>
 public sealed class Caller
 {
     private IReadOnlySet<Scope>? granted;
 
-    /// <summary>The key used; null for nobody.</summary>
+    /// <summary>The key used, or what an access token says in the place of one; null for nobody.</summary>
     public ApiKey? Key { get; set; }
 
     /// <summary>What the caller is here: a platform that acts for a freelancer is that freelancer.</summary>

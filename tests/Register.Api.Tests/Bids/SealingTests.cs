@@ -1,9 +1,7 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging;
 
 namespace Register.Api.Tests.Bids;
 
@@ -17,11 +15,7 @@ public sealed class SealingTests : IAsyncLifetime
     {
         app = new RegisterApp
         {
-            Adjust = builder =>
-            {
-                builder.Logging.AddProvider(lines);
-                builder.Logging.SetMinimumLevel(LogLevel.Trace);
-            },
+            Adjust = lines.Listen,
         };
         return app.InitializeAsync();
     }
@@ -134,26 +128,5 @@ public sealed class SealingTests : IAsyncLifetime
         var connection = new SqliteConnection($"Data Source={Path.Combine(app.Folder, "register.db")}");
         connection.Open();
         return connection;
-    }
-
-    private sealed class Lines : ILoggerProvider, ILogger
-    {
-        private readonly ConcurrentQueue<string> lines = new();
-
-        public IEnumerable<string> All => lines;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }

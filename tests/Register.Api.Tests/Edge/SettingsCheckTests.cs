@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Register.Api.Http;
 using Register.Api.Http.Loops;
+using Register.Api.Http.Oidc;
 using Register.Api.Tests.Architecture;
 using Register.Infrastructure.Database;
 
@@ -33,8 +34,8 @@ public sealed class SettingsCheckTests
             .Select(l => l.Split('|', StringSplitOptions.TrimEntries)).ToDictionary(c => c[1].Trim('`'), c => c[2].Trim('`'));
         // Read by the framework, and named here because an operator needs it.
         table.Keys.ShouldBe([.. SettingsCheck.Names, "ASPNETCORE_FORWARDEDHEADERS_ENABLED"], ignoreOrder: true);
-        foreach (var options in new object[] { new DatabaseOptions(), new LimitOptions(), new LoopOptions() })
-            foreach (var property in options.GetType().GetProperties())
+        foreach (var options in new object[] { new DatabaseOptions(), new LimitOptions(), new LoopOptions(), new OidcOptions() })
+            foreach (var property in options.GetType().GetProperties().Where(p => p.CanWrite))
             {
                 var name = $"{options.GetType().Name[..^"Options".Length].Replace("Limit", "Limits").Replace("Loop", "Loops")}:{property.Name}";
                 SettingsCheck.Names.ShouldContain(name);
@@ -58,6 +59,24 @@ public sealed class SettingsCheckTests
         Should.Throw<InvalidOperationException>(() => SettingsCheck.Check(Settings(("Clock:Accelerator", "0"), ("Clock:Since", "yesterday"))))
             .Message.Split('\n').Length.ShouldBe(2);
     }
+
+    [Fact]
+    public void An_issuer_of_tokens_is_whole_and_safe_in_production()
+    {
+        Wrong(("Oidc:RoleClaim", "role")).ShouldHaveSingleItem().ShouldStartWith("Oidc:Issuer is required");
+        Wrong(("Oidc:Issuer", "https://login.example")).ShouldHaveSingleItem().ShouldStartWith("Oidc:Audience is required");
+        Wrong(("Oidc:Issuer", "login"), ("Oidc:Audience", " "), ("Oidc:Claim", "x")).Length.ShouldBe(3);
+        foreach (var odd in (string[])["https://me@login.example", "https://login.example?a=b", "https://login.example#a", "ldap://login.example"])
+            Wrong(("Oidc:Issuer", odd), ("Oidc:Audience", "register")).ShouldHaveSingleItem().ShouldStartWith("Oidc:Issuer must be", customMessage: odd);
+        Wrong(("Oidc:Issuer", "https://login.example"), ("Oidc:Audience", "register"), ("Clock:Accelerator", "2")).ShouldHaveSingleItem().ShouldContain("exclude each other");
+        var plain = Settings(("Oidc:Issuer", "http://login.example"), ("Oidc:Audience", "register"));
+        Should.NotThrow(() => SettingsCheck.Check(plain));
+        Should.Throw<InvalidOperationException>(() => SettingsCheck.Check(plain, isProduction: true)).Message.ShouldContain("https address in Production");
+        Should.NotThrow(() => SettingsCheck.Check(Settings(("Oidc:Issuer", "https://login.example/realms/a"), ("Oidc:Audience", "register")), isProduction: true));
+    }
+
+    private static string[] Wrong(params (string Name, string Value)[] settings) =>
+        Should.Throw<InvalidOperationException>(() => SettingsCheck.Check(Settings(settings))).Message.Split('\n');
 
     [Fact]
     public void The_program_itself_does_not_start_in_production_with_a_clock_that_runs_faster() =>

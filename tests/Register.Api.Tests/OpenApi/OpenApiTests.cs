@@ -53,7 +53,7 @@ public sealed class OpenApiTests(RegisterApp app) : IClassFixture<RegisterApp>
         operation["summary"]!.GetValue<string>().ShouldNotBeNullOrWhiteSpace();
         operation["description"]!.GetValue<string>().Split("\n\n").Length.ShouldBeGreaterThan(1, "the message has no comment");
         operation["tags"]![0]!.GetValue<string>().ShouldBe(endpoint.Tag);
-        operation["security"]!.AsArray().Count.ShouldBe(endpoint.Access.Roles.Contains(Role.Public) ? 2 : 1);
+        operation["security"]!.AsArray().Count.ShouldBe(endpoint.Access.Roles.Contains(Role.Public) ? 3 : 2);
         HasExamples(operation, endpoint);
         var responses = operation["responses"]!.AsObject().Select(r => r.Key).ToList();
         responses.ShouldContain(endpoint.Status.ToString());

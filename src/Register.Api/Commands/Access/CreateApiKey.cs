@@ -1,6 +1,5 @@
 using FluentValidation;
 using MediatR;
-using Register.Domain.Authorities;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Security;
@@ -77,7 +76,7 @@ internal sealed class CreateApiKeyRules : AbstractValidator<CreateApiKey>
     }
 }
 
-internal sealed class CreateApiKeyHandler(ApiKeys keys, FreelancerStore freelancers, AuthorityStore authorities, Caller caller, TimeProvider clock)
+internal sealed class CreateApiKeyHandler(ApiKeys keys, Owners owners, Caller caller, TimeProvider clock)
     : IRequestHandler<CreateApiKey, IssuedApiKey>
 {
     public async Task<IssuedApiKey> Handle(CreateApiKey request, CancellationToken cancellationToken)
@@ -86,15 +85,8 @@ internal sealed class CreateApiKeyHandler(ApiKeys keys, FreelancerStore freelanc
         var owner = wish.OwnerId?.ToLowerInvariant();
         Refuse.If(caller.Role == Role.Freelancer && (wish.Role != Role.Freelancer || owner != caller.Key!.OwnerId), ApiKeyRefusals.NotForOthers());
         if (wish.Role == Role.Platform) owner ??= Guid.CreateVersion7(clock.GetUtcNow()).ToString();
-        Refuse.If(!await Exists(wish.Role, owner), CommonRefusals.UnknownReference("/ownerId", "owner", owner ?? ""));
+        else Refuse.If(!await owners.Exist(wish.Role, owner), CommonRefusals.UnknownReference("/ownerId", "owner", owner ?? ""));
         var duties = wish.Duties.Aggregate(Duties.None, (all, one) => all | one);
         return IssuedApiKey.Of(await keys.Create(new ApiKeyFor(wish.Role, owner, wish.Holder) { Duties = duties, Scopes = wish.Scopes, ExpiresAt = wish.ExpiresAt }));
     }
-
-    private async Task<bool> Exists(Role role, string? owner) => role switch
-    {
-        Role.Freelancer => await freelancers.Find(Id<Freelancer>.Parse(owner!)) is { LeftAt: null },
-        Role.Authority => await authorities.Find(Id<ContractingAuthority>.Parse(owner!)) is not null,
-        _ => true,
-    };
 }

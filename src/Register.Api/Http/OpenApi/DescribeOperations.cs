@@ -80,8 +80,8 @@ internal sealed class DescribeOperations : IOpenApiOperationTransformer
 
     private static List<OpenApiSecurityRequirement> Security(Access access, OpenApiDocument document)
     {
-        var key = new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("apiKey", document)] = [] };
-        return access.Roles.Contains(Role.Public) ? [new OpenApiSecurityRequirement(), key] : [key];
+        var ways = new[] { "apiKey", "accessToken" }.Select(name => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(name, document)] = [] });
+        return access.Roles.Contains(Role.Public) ? [new OpenApiSecurityRequirement(), .. ways] : [.. ways];
     }
 
     private static string WhoMay(Access access)

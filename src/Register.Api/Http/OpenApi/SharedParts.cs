@@ -58,6 +58,11 @@ internal static class SharedParts
             Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "rgk_…",
             Description = "An API key: `Authorization: Bearer rgk_…`. Registering as a freelancer gives one; authorities, platforms and operators get theirs from an operator.",
         });
+        document.AddComponent("accessToken", new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT",
+            Description = "An access token (a signed JWT, RFC 9068) of the OpenID Connect issuer that the operator configured, where one is. Its claims say the role, for whom it acts, which person it is, and duties or scopes.",
+        });
     }
 
     private static void AddParameter(OpenApiDocument document, string name, string header, string description, string example, bool required = false) =>
