@@ -26,7 +26,7 @@ internal static class LeafJudge
             var counts = Counts(leaf, combine, holder, alone && holder.ReliedFor is null);
             cover[at++] = CoverageOf(holder, holding, counts);
             if (!counts) continue;
-            counting[counted] = holder;
+            if (combine == Combine.Sum) counting[counted] = holder; // nothing else looks at them again
             holdings[counted++] = holding;
         }
         var total = Combined(leaf, combine, counting.AsSpan(0, counted), holdings.AsSpan(0, counted), moment, out var bearer);
