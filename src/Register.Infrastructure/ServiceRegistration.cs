@@ -23,6 +23,8 @@ public static class ServiceRegistration
         services.AddScoped<ConsortiumSeen>();
         services.AddScoped<Memberships>();
         services.AddScoped<ConsortiumBids>();
+        services.AddScoped<DroppedMembers>();
+        services.AddScoped<RemainingBidders>();
         services.AddScoped<Retention>();
         services.AddScoped<Erasure>();
         services.AddScoped<Notices>();

@@ -24,7 +24,7 @@ public sealed class Contract : Aggregate<Contract>
     /// <summary>Who does the work.</summary>
     public Bidder Contractor { get; private set; } = null!;
 
-    /// <summary>The contractor's name in the decision.</summary>
+    /// <summary>What the contractor is called.</summary>
     public string ContractorName { get; private set; } = "";
 
     public Money Value { get; private set; }
@@ -51,10 +51,11 @@ public sealed class Contract : Aggregate<Contract>
     /// <param name="tender">The tender.</param>
     /// <param name="decision">The decision on the lot.</param>
     /// <param name="bid">The winning bid.</param>
+    /// <param name="name">What its bidder is called now.</param>
     /// <param name="blocked">Whether an objection to this decision is open or right.</param>
     /// <param name="now">Now.</param>
     /// <exception cref="Refusal">Nothing is awarded; the standstill runs, a case or an objection blocks; or there is a contract.</exception>
-    public static Contract Sign(Tender tender, AwardDecision decision, Bid bid, bool blocked, DateTimeOffset now)
+    public static Contract Sign(Tender tender, AwardDecision decision, Bid bid, string name, bool blocked, DateTimeOffset now)
     {
         var lot = decision.LotId;
         var outcome = tender.OutcomeOf(lot) ?? throw ContractRefusals.NotAwarded();
@@ -62,10 +63,11 @@ public sealed class Contract : Aggregate<Contract>
         var final = outcome.FinalAt ?? throw ContractRefusals.ClockStopped();
         Refuse.If(now < final, ContractRefusals.Standstill(final));
         Refuse.If(blocked, ContractRefusals.Objection());
+        Refuse.If(bid.State != BidState.Opened, BidRefusals.NotLive(bid.State));
         var contract = new Contract
         {
             Id = Id<Contract>.New(now), TenderId = tender.Id, LotId = lot, AuthorityId = tender.AuthorityId, BidId = bid.Id, Contractor = bid.Bidder,
-            ContractorName = decision.WinnerName!, Value = decision.Bids.Single(b => b.BidId == bid.Id).Price,
+            ContractorName = name, Value = decision.Bids.Single(b => b.BidId == bid.Id).Price,
             Period = tender.ContractPeriodOf(tender.LotOf(lot)), SignedAt = now,
         };
         tender.ChangeOutcome(lot, o => o with { Contracted = true }, new LotContracted(lot));
@@ -74,10 +76,12 @@ public sealed class Contract : Aggregate<Contract>
     }
 
     /// <summary>The winner accepts.</summary>
-    /// <exception cref="Refusal">It was accepted already, or taken back.</exception>
-    public void Accept(DateTimeOffset now)
+    /// <exception cref="Refusal">It was accepted already, or taken back; or a member dropped out since it was signed.</exception>
+    public void Accept(Bid bid, DateTimeOffset now)
     {
         RefuseUnlessOffered();
+        Refuse.If(bid.State != BidState.Opened, BidRefusals.NotLive(bid.State));
+        Refuse.If(!Contractor.IsSame(bid.Bidder), ContractRefusals.ContractorChanged());
         AcceptedAt = now;
         Raise(new ContractAccepted(LotId));
     }

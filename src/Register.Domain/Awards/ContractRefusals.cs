@@ -11,6 +11,7 @@ public static class ContractRefusals
     public static Refusal Objection() => new(RefusalKind.Conflict, "contract.objection", "/lotId");
     public static Refusal Exists() => new(RefusalKind.Conflict, "contract.exists", "/lotId");
     public static Refusal NotAccepted() => new(RefusalKind.Conflict, "contract.not-accepted");
+    public static Refusal ContractorChanged() => new(RefusalKind.Conflict, "contract.contractor-changed");
     public static Refusal Accepted() => new(RefusalKind.Conflict, "contract.accepted");
     public static Refusal Withdrawn() => new(RefusalKind.Conflict, "contract.withdrawn");
     public static Refusal HasEnded() => new(RefusalKind.Conflict, "contract.ended");

@@ -104,7 +104,9 @@ public sealed class WinnerCheck : Aggregate<WinnerCheck>
             Refuse.If(proof.Report.Of(accepted[i].Condition)?.Outcome != Eligibility.Outcome.Unproven, WinnerCheckRefusals.NotToAccept(i, accepted[i].Condition));
         var open = proof.Open([.. accepted.Select(a => a.Condition)]);
         var failing = open.Select(f => f.Condition).ToList();
-        if (failing.Count > 0)
+        // A bid that fell otherwise meanwhile needs no reasons of its own.
+        var stands = bid.State == BidState.Opened;
+        if (stands && failing.Count > 0)
         {
             RefuseUnlessTurn(tender, now);
             Refuse.If(Cure is null && open.All(Proof.IsCurable), WinnerCheckRefusals.MendFirst());
@@ -112,7 +114,7 @@ public sealed class WinnerCheck : Aggregate<WinnerCheck>
             bid.PutAside(new BidFall { Reason = BidFallReason.NotProven, Conditions = failing, Reasons = reasons }, now);
         }
         Accepted = accepted;
-        Outcome = new CheckOutcome { Passed = failing.Count == 0, At = now, Reasons = reasons, Open = failing, ReportHash = proof.Report.Hash };
+        Outcome = new CheckOutcome { Passed = stands && failing.Count == 0, At = now, Reasons = reasons, Open = failing, ReportHash = proof.Report.Hash };
         Raise(new EvidenceChecked(LotId, Outcome.Passed, failing));
     }
 

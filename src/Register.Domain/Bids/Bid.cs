@@ -119,6 +119,14 @@ public sealed class Bid : Aggregate<Bid>
         Raise(new BidFell(LotId, fall.Reason));
     }
 
+    /// <summary>Goes on in the name of others than bid, because a member dropped out after the deadline. What is offered stays.</summary>
+    public void GoOnAs(Bidder bidder, DateTimeOffset now)
+    {
+        Refuse.If(State != BidState.Opened, BidRefusals.NotLive(State));
+        Raise(new BidderChanged(LotId, [.. Bidder.Members.Except(bidder.Members)], [.. bidder.Members.Except(Bidder.Members)], now));
+        Bidder = bidder;
+    }
+
     private void RefuseUnlessLive(Tender tender, DateTimeOffset now)
     {
         Refuse.If(State == BidState.Withdrawn, BidRefusals.NotLive(State));
@@ -150,7 +158,7 @@ public sealed record BidFall
 {
     public required BidFallReason Reason { get; init; }
 
-    /// <summary>Through whom of the bidder's own people, in a conflict or where her consortium changed. Of another bid nothing is told.</summary>
+    /// <summary>Through whom of the bidder's own people, in a conflict or where her consortium changed or lost a member. Of another bid nothing is told.</summary>
     public IReadOnlyList<string> Through { get; init; } = [];
 
     /// <summary>The conditions that were not shown to be met, where that is why.</summary>
@@ -176,6 +184,10 @@ public enum BidFallReason
 
     /// <summary>Its price lies far under what is usual, and was not explained (Aw 2012 art. 2.116).</summary>
     AbnormallyLow,
+
+    /// <summary>A member dropped out after the deadline, and the tender lets nobody go on without her, the others did not settle how,
+    /// or the authority did not consent.</summary>
+    MemberDroppedOut,
 }
 
 /// <summary>A bid was handed in. The commitment tells nothing of its content.</summary>
@@ -192,6 +204,10 @@ public sealed record BidLapsed(Id<Lot> LotId) : DomainEvent;
 
 /// <summary>A bid was put aside.</summary>
 public sealed record BidFell(Id<Lot> LotId, BidFallReason Reason) : DomainEvent;
+
+/// <summary>A bid goes on in the name of others than bid.</summary>
+public sealed record BidderChanged(
+    Id<Lot> LotId, IReadOnlyList<Id<Freelancers.Freelancer>> Without, IReadOnlyList<Id<Freelancers.Freelancer>> With, DateTimeOffset At) : DomainEvent;
 
 /// <summary>A bid was taken back.</summary>
 public sealed record BidWithdrawn(Id<Lot> LotId) : DomainEvent;

@@ -29,8 +29,14 @@ public sealed record Bidder
         Refuse.If(consortium.Terms.Lead != by, BidRefusals.NotLead());
         Refuse.If(consortium.LotId != lot, BidRefusals.ConsortiumOtherLot());
         Refuse.If(!consortium.IsComplete, BidRefusals.ConsortiumNotReady());
-        return new Bidder { Lead = by, ConsortiumId = consortium.Id, Members = [.. consortium.Terms.Members.Select(m => m.Freelancer)] };
+        return As(consortium);
     }
+
+    /// <summary>A consortium as its terms are.</summary>
+    public static Bidder As(Consortium consortium) => new()
+    {
+        Lead = consortium.Terms.Lead, ConsortiumId = consortium.Id, Members = [.. consortium.Terms.Members.Select(m => m.Freelancer)],
+    };
 
     /// <summary>Whether it is the same bidder: the same members under the same lead.</summary>
     public bool IsSame(Bidder other) => ConsortiumId == other.ConsortiumId && Lead == other.Lead && Members.ToHashSet().SetEquals(other.Members);

@@ -31,8 +31,11 @@ public sealed class Consortium : Aggregate<Consortium>
     /// <summary>When the last member left.</summary>
     public DateTimeOffset? DissolvedAt { get; private set; }
 
-    /// <summary>Whether every member accepted the terms as they are now.</summary>
-    public bool IsComplete => Terms.Members.Count > 1 && Terms.Hash() is var hash && Terms.Members.All(m => Accepted(m.Freelancer, hash) is not null);
+    /// <summary>Who dropped out after the deadline, and how her place is filled.</summary>
+    public IReadOnlyList<LostMember> Lost { get; private set; } = [];
+
+    /// <summary>Whether every member accepted the terms as they are now. One may be left alone of those who bid.</summary>
+    public bool IsComplete => Terms.Members.Count > (Lost.Count > 0 ? 0 : 1) && Terms.Hash() is var hash && Terms.Members.All(m => Accepted(m.Freelancer, hash) is not null);
 
     /// <summary>Proposes a consortium for a lot that can still be bid for.</summary>
     /// <exception cref="Refusal">Unknown lot, too late, flawed terms, or the founder is no member.</exception>
@@ -57,12 +60,13 @@ public sealed class Consortium : Aggregate<Consortium>
         Replace(terms);
     }
 
-    /// <summary>Takes somebody in; the lead does that, and gives up the newcomer's share.</summary>
+    /// <summary>Takes somebody in; the lead does that, and gives up the newcomer's share. After the deadline only in the place of
+    /// one who dropped out, whose share and parts of the work she takes over whole.</summary>
     public void Add(ConsortiumMember member, Id<Freelancer> by, Tender tender, DateTimeOffset now)
     {
         RefuseUnlessLead(by);
-        RefuseUnlessForming(tender, now);
         Refuse.If(Includes(member.Freelancer), ConsortiumRefusals.AlreadyIn());
+        if (!IsForming(tender, now)) StepIn(member, now, tender);
         var lead = Terms.Members.First(m => m.Freelancer == Terms.Lead);
         Refuse.If(member.ShareBasisPoints >= lead.ShareBasisPoints, ConsortiumRefusals.ShareTooLarge(lead.ShareBasisPoints));
         var terms = Terms.With(member);
@@ -76,7 +80,32 @@ public sealed class Consortium : Aggregate<Consortium>
         Refuse.If(!Includes(by), CommonRefusals.NotFound("consortium"));
         Refuse.If(!Includes(freelancer), CommonRefusals.NotFound("member"));
         Refuse.If(by != freelancer && by != Terms.Lead, ConsortiumRefusals.LeadOnly());
-        RefuseUnlessForming(tender, now);
+        if (StepsIn(freelancer)) Lost = [.. Lost.Select(l => l.Successor == freelancer ? l with { Successor = null } : l)];
+        else RefuseUnlessForming(tender, now);
+        PartWith(freelancer, by, now);
+    }
+
+    /// <summary>A member dropped out after the deadline: her share goes to the lead, and the others accept that until an instant.</summary>
+    /// <param name="freelancer">Who.</param>
+    /// <param name="replaceable">Whether somebody else may take her place.</param>
+    /// <param name="until">Until when the others may settle it.</param>
+    /// <param name="now">Now.</param>
+    public void Lose(Id<Freelancer> freelancer, bool replaceable, DateTimeOffset until, DateTimeOffset now)
+    {
+        var gone = Terms.Members.First(m => m.Freelancer == freelancer);
+        Lost = [.. Lost, new LostMember { Member = gone, Replaceable = replaceable, Until = until }];
+        PartWith(freelancer, freelancer, now);
+    }
+
+    /// <summary>It is decided how they go on, or that they do not: nothing is open about her place any more.</summary>
+    public void Settle(Id<Freelancer> lost)
+    {
+        Lost = [.. Lost.Select(l => l.Member.Freelancer == lost ? l with { Settled = true } : l)];
+        Raise(new ConsortiumSettled(lost, Terms.Hash()));
+    }
+
+    private void PartWith(Id<Freelancer> freelancer, Id<Freelancer> by, DateTimeOffset now)
+    {
         Terms = Terms.Without(freelancer);
         Acceptances = [.. Acceptances.Where(a => a.Freelancer != freelancer)];
         Raise(new ConsortiumMemberLeft(freelancer, Removed: by != freelancer, Terms.Hash()));
@@ -94,7 +123,7 @@ public sealed class Consortium : Aggregate<Consortium>
         var hash = Terms.Hash();
         Refuse.If(!string.Equals(termsHash, hash, StringComparison.Ordinal), ConsortiumRefusals.TermsChanged(hash));
         if (Accepted(freelancer, hash) is not null) return;
-        RefuseUnlessForming(tender, now);
+        if (!Lost.Any(l => l.IsOpen(now))) RefuseUnlessForming(tender, now);
         Acceptances = [.. Acceptances.Where(a => a.Freelancer != freelancer), new TermsAcceptance(freelancer, hash, now)];
         Raise(new ConsortiumTermsAccepted(freelancer, hash));
         if (IsComplete) Raise(new ConsortiumCompleted(hash));
@@ -103,9 +132,20 @@ public sealed class Consortium : Aggregate<Consortium>
     /// <summary>Whether she is a member, accepted or not.</summary>
     public bool Includes(Id<Freelancer> freelancer) => Terms.Members.Any(m => m.Freelancer == freelancer);
 
+    /// <summary>Whether she is to take the place of a member who dropped out, and nothing is decided on it yet.</summary>
+    public bool StepsIn(Id<Freelancer> freelancer) => Lost.Any(l => l.Successor == freelancer && !l.Settled);
+
     /// <summary>Her acceptance of the terms with this digest.</summary>
     public TermsAcceptance? Accepted(Id<Freelancer> freelancer, string hash) =>
         Acceptances.FirstOrDefault(a => a.Freelancer == freelancer && a.TermsHash == hash);
+
+    private void StepIn(ConsortiumMember member, DateTimeOffset now, Tender tender)
+    {
+        var places = Lost.Where(l => l.IsOpen(now) && l is { Replaceable: true, Successor: null }).ToList();
+        if (places.Count == 0) RefuseUnlessForming(tender, now);
+        var place = places.FirstOrDefault(l => l.Takes(member) && Lost.All(gone => gone.Member.Freelancer != member.Freelancer)) ?? throw ConsortiumRefusals.NotHerPlace(places[0].Member.ShareBasisPoints, places[0].Member.Performs);
+        Lost = [.. Lost.Select(l => l == place ? l with { Successor = member.Freelancer } : l)];
+    }
 
     private void Replace(ConsortiumTerms terms)
     {
@@ -134,6 +174,30 @@ public sealed class Consortium : Aggregate<Consortium>
     {
         if (terms.Flaws() is [var flaw, ..]) throw ConsortiumRefusals.Flawed(flaw);
     }
+}
+
+/// <summary>A member who dropped out after the deadline.</summary>
+public sealed record LostMember
+{
+    /// <summary>Her share and the parts of the work she did.</summary>
+    public required ConsortiumMember Member { get; init; }
+
+    /// <summary>Whether somebody else may take her place.</summary>
+    public required bool Replaceable { get; init; }
+
+    /// <summary>Until when the others may settle how they go on, exclusive.</summary>
+    public required DateTimeOffset Until { get; init; }
+
+    /// <summary>Who took her place.</summary>
+    public Id<Freelancer>? Successor { get; init; }
+
+    /// <summary>Whether it was decided.</summary>
+    public bool Settled { get; init; }
+
+    internal bool IsOpen(DateTimeOffset now) => !Settled && now < Until;
+
+    internal bool Takes(ConsortiumMember member) =>
+        member.ShareBasisPoints == Member.ShareBasisPoints && member.Performs.ToHashSet().SetEquals(Member.Performs);
 }
 
 /// <summary>That a member accepted the terms with this digest.</summary>

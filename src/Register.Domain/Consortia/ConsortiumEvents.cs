@@ -20,6 +20,9 @@ public sealed record ConsortiumCompleted(string TermsHash) : DomainEvent;
 /// <summary>A member left or was sent away; all accept anew.</summary>
 public sealed record ConsortiumMemberLeft(Id<Freelancer> Freelancer, bool Removed, string TermsHash) : DomainEvent;
 
+/// <summary>It was decided how the consortium goes on without a member who dropped out after the deadline, or that it does not.</summary>
+public sealed record ConsortiumSettled(Id<Freelancer> Lost, string TermsHash) : DomainEvent;
+
 /// <summary>The last member left.</summary>
 public sealed record ConsortiumDissolved : DomainEvent;
 
@@ -33,6 +36,8 @@ public static class ConsortiumRefusals
     public static Refusal AlreadyIn() => new(RefusalKind.Conflict, "consortium.already-in");
     public static Refusal ShareTooLarge(int leadShare) =>
         new(RefusalKind.Unprocessable, "consortium.share-too-large", "/shareBasisPoints", ("leadShare", leadShare / 100m));
+    public static Refusal NotHerPlace(int share, IReadOnlyList<string> performs) =>
+        new(RefusalKind.Unprocessable, "consortium.not-her-place", "/shareBasisPoints", ("share", share / 100m), ("performs", string.Join(", ", performs)));
     public static Refusal Frozen(DateTimeOffset since) => new(RefusalKind.Conflict, "consortium.frozen", null, ("since", since));
 
     /// <summary>The terms are others than those accepted; read them again and accept those.</summary>

@@ -43,4 +43,11 @@ public enum NoticeKind
 
     /// <summary>She is asked to explain her price; the inquiry says until when.</summary>
     PriceAsked,
+
+    /// <summary>A member dropped out of the consortium of a bid of hers after the deadline; the drop-out says until when the others may
+    /// settle how they go on.</summary>
+    MemberDroppedOut,
+
+    /// <summary>A bid of hers goes on without the member who dropped out, or with another in her place.</summary>
+    BidGoesOn,
 }

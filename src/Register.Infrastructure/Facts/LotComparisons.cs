@@ -19,10 +19,6 @@ public sealed class LotComparisons(Session session, LegalBook law, TimeProvider 
         var body = await session.Single<string>("SELECT body FROM evaluations WHERE id = @id", new { id = Evaluation.IdOf(lot) });
         var scores = body is null ? [] : RegisterJson.Read<Evaluation>(body).Scores;
         var names = await FreelancerNames.Read(session, bids.SelectMany(b => b.Bidder.Members));
-        return (Comparison.Of(tender.AwardOf(tender.LotOf(lot)), bids, scores, law.EvaluationAt(tender.OpenedAt ?? clock.GetUtcNow())), bids.ToDictionary(b => b.Id, b => NameOf(b.Bidder, names)));
+        return (Comparison.Of(tender.AwardOf(tender.LotOf(lot)), bids, scores, law.EvaluationAt(tender.OpenedAt ?? clock.GetUtcNow())), bids.ToDictionary(b => b.Id, b => FreelancerNames.NameOf(b.Bidder, names)));
     }
-
-    // A consortium goes by its lead and its other members.
-    private static string NameOf(Bidder bidder, IReadOnlyDictionary<Id<Domain.Freelancers.Freelancer>, string> names) =>
-        string.Join(", ", bidder.Members.OrderBy(m => m == bidder.Lead ? 0 : 1).ThenBy(m => m).Select(m => names.GetValueOrDefault(m, m.ToString())));
 }

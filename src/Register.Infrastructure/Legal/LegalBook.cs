@@ -34,6 +34,7 @@ public sealed class LegalBook
         Number("admissionDecisionDays", "days", DateOnly.MaxValue);
         EvidenceTermsAt(DateOnly.MaxValue);
         Number("explanationDays", "days", DateOnly.MaxValue);
+        Number("dropOutDays", "days", DateOnly.MaxValue);
         Number("archiveYears", "years", DateOnly.MaxValue);
     }
 
@@ -115,6 +116,9 @@ public sealed class LegalBook
 
     /// <summary>Working days a bidder has to explain her price, at least and unless the authority gives more.</summary>
     public int ExplanationDaysAt(DateTimeOffset instant) => Number("explanationDays", "days", DutchTime.DayOf(instant));
+
+    /// <summary>Working days the others in a consortium have to settle how they go on after a member dropped out.</summary>
+    public int DropOutDaysAt(DateTimeOffset instant) => Number("dropOutDays", "days", DutchTime.DayOf(instant));
 
     /// <summary>How many years after the award what belongs to a tender is kept.</summary>
     public int ArchiveYearsAt(DateTimeOffset instant) => Number("archiveYears", "years", DutchTime.DayOf(instant));

@@ -39,7 +39,10 @@ public sealed class OfferSeal(KeyRing ring)
 
     /// <summary>The same sealed offer with another judgement beside it; the offer is not touched.</summary>
     public SealedOffer Rejudged(Bid bid, Judgement judgement) =>
-        bid.Sealed with { Judgement = ring.Seal(Packed(judgement), Context("judgement", bid.Id, bid.LotId)) };
+        bid.Sealed with { Judgement = Sealed(bid, judgement) };
+
+    /// <summary>A judgement of the bid, sealed.</summary>
+    public byte[] Sealed(Bid bid, Judgement judgement) => ring.Seal(Packed(judgement), Context("judgement", bid.Id, bid.LotId));
 
     /// <summary>Opens the offer of a bid, with the commitment that was journalled when it was handed in.</summary>
     /// <exception cref="CryptographicException">It was changed, moved, or is not what was handed in.</exception>
@@ -54,7 +57,10 @@ public sealed class OfferSeal(KeyRing ring)
     public Receipt ReceiptOf(Bid bid) => Read<Receipt>(ring.Unseal(bid.Sealed.Receipt, Context("receipt", bid.Id, bid.LotId)));
 
     /// <summary>What the bid was judged on.</summary>
-    public Judgement JudgementOf(Bid bid) => Unpacked<Judgement>(ring.Unseal(bid.Sealed.Judgement, Context("judgement", bid.Id, bid.LotId)));
+    public Judgement JudgementOf(Bid bid) => JudgementOf(bid, bid.Sealed.Judgement);
+
+    /// <summary>A judgement of the bid that was sealed.</summary>
+    public Judgement JudgementOf(Bid bid, byte[] judgement) => Unpacked<Judgement>(ring.Unseal(judgement, Context("judgement", bid.Id, bid.LotId)));
 
     /// <summary>SHA-256 over the bytes of the salt and of the digest.</summary>
     public static string Commitment(OpenedOffer content) =>

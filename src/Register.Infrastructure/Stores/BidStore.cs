@@ -47,12 +47,12 @@ public sealed class BidStore(Session session, JournalLog journal) : Store<Bid>(s
         return [.. rows.Select(r => r.Read())];
     }
 
-    /// <summary>The live bid of a consortium; null when there is none.</summary>
+    /// <summary>The live bid of a consortium, sealed or opened; null when there is none.</summary>
     public async Task<Bid?> LiveOf(Consortium consortium)
     {
         var rows = await Session.Query<BidRow>(
-            "SELECT id, version, body FROM bids WHERE state = @state AND id IN (SELECT bid_id FROM bid_undertakings WHERE lot_id = @lot AND freelancer_id IN @members)",
-            new { state = nameof(BidState.Submitted), lot = consortium.LotId, members = consortium.Terms.Members.Select(m => m.Freelancer.ToString()).ToList() });
+            "SELECT id, version, body FROM bids WHERE state IN @states AND id IN (SELECT bid_id FROM bid_undertakings WHERE lot_id = @lot AND freelancer_id IN @members)",
+            new { states = (string[])[nameof(BidState.Submitted), nameof(BidState.Opened)], lot = consortium.LotId, members = consortium.Terms.Members.Select(m => m.Freelancer.ToString()).ToList() });
         return rows.Select(r => r.Read()).SingleOrDefault(b => b.Bidder.ConsortiumId == consortium.Id);
     }
 
@@ -73,8 +73,17 @@ public sealed class BidStore(Session session, JournalLog journal) : Store<Bid>(s
     protected override async Task SaveChildren(Bid aggregate, bool isNew)
     {
         if (isNew) await Enter(aggregate);
-        else if (aggregate.State == BidState.Withdrawn)
+        foreach (var changed in aggregate.Events.OfType<BidderChanged>()) await Change(aggregate, changed);
+        if (aggregate.State == BidState.Withdrawn)
             await Session.Execute("DELETE FROM bid_undertakings WHERE bid_id = @id", new { id = aggregate.Id });
+    }
+
+    // That somebody was in it is kept with the bid, and hers to read in her export.
+    private async Task Change(Bid bid, BidderChanged changed)
+    {
+        foreach (var gone in changed.Without) await Session.Execute("DELETE FROM bid_undertakings WHERE bid_id = @Id AND freelancer_id = @gone", new { bid.Id, gone });
+        await Session.Insert("bid_undertakings (lot_id, freelancer_id, bid_id)", changed.With.Select(came => (object[])[bid.LotId, came, bid.Id]));
+        await Session.Insert("bid_members (freelancer_id, bid_id)", changed.With.Select(came => (object[])[came, bid.Id]));
     }
 
     // One statement a table for all members: this runs under the write lock, many times a second before a deadline.

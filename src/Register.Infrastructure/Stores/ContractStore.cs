@@ -1,6 +1,7 @@
 using Register.Domain.Awards;
 using Register.Domain.Bids;
 using Register.Domain.Kernel;
+using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Journal;
 using Register.Infrastructure.Security;
@@ -32,6 +33,9 @@ public sealed class ContractStore(Session session, JournalLog journal) : Store<C
         Refuse.If(expected is not null && expected != contract!.Version, CommonRefusals.Stale(contract!.Version));
         return contract!;
     }
+
+    /// <summary>The one that stands on a lot; null where there is none.</summary>
+    public Task<Contract?> StandingOn(Id<Lot> lot) => Read("SELECT version, body FROM contracts WHERE standing_lot_id = @lot", new { lot });
 
     protected override IEnumerable<(string Column, object? Value)> Columns(Contract aggregate)
     {

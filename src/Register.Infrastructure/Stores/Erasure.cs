@@ -23,6 +23,7 @@ public sealed class Erasure(
         ("bid_members", $"bid_id {OfBids}"),
         ("verifications", $"id {OfBids}"),
         ("price_inquiries", $"id {OfBids}"),
+        ("drop_outs", $"bid_id {OfBids}"),
         ("bids", $"id {OfBids}"),
         ("objections", "id IN (SELECT objection_id FROM objection_parties WHERE freelancer_id = @she)"),
         ("objection_parties", "objection_id IN (SELECT objection_id FROM objection_parties WHERE freelancer_id = @she)"),

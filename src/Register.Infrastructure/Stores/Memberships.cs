@@ -1,3 +1,4 @@
+using Register.Domain.Awards;
 using Register.Domain.Clusters;
 using Register.Domain.Consortia;
 using Register.Domain.Freelancers;
@@ -6,9 +7,8 @@ using Register.Infrastructure.Database;
 
 namespace Register.Infrastructure.Stores;
 
-/// <summary>What a freelancer who leaves the register is in. She leaves it all, but for consortia past their deadline: a
-/// bid stands with the members it was made by.</summary>
-public sealed class Memberships(Session session, ClusterStore clusters, ConsortiumStore consortia, RelianceStore reliances, TenderStore tenders, ConsortiumBids bids)
+/// <summary>What a freelancer who leaves the register is in. She leaves it all; out of a bid past its deadline she drops.</summary>
+public sealed class Memberships(Session session, ClusterStore clusters, ConsortiumStore consortia, RelianceStore reliances, TenderStore tenders, ConsortiumBids bids, DroppedMembers dropped)
 {
     /// <summary>Ends them, in the running transaction.</summary>
     public async Task EndAll(Id<Freelancer> freelancer, DateTimeOffset now)
@@ -18,8 +18,10 @@ public sealed class Memberships(Session session, ClusterStore clusters, Consorti
             await clusters.Edit(id, c => c.Remove(freelancer, freelancer, now));
         foreach (var id in await session.Query<Id<Consortium>>("SELECT consortium_id FROM consortium_members WHERE freelancer_id = @freelancer", new { freelancer }))
         {
-            var tender = await tenders.Load((await consortia.Load(id)).TenderId);
-            if (Consortium.IsForming(tender, now)) await bids.Warn(await consortia.Edit(id, c => c.Remove(freelancer, freelancer, tender, now)));
+            var consortium = await consortia.Load(id);
+            var tender = await tenders.Load(consortium.TenderId);
+            await dropped.Leave(id, tender, freelancer, DropOutCause.LeftRegister, now);
+            if (Consortium.IsForming(tender, now) || consortium.StepsIn(freelancer)) await bids.Warn(await consortia.Edit(id, c => c.Remove(freelancer, freelancer, tender, now)));
         }
     }
 }

@@ -114,6 +114,9 @@ public sealed record OwnBid
 
     /// <summary>What she was asked about her price, and what became of it.</summary>
     public PriceInquiryView? PriceInquiry { get; init; }
+
+    /// <summary>Who dropped out of it after the deadline.</summary>
+    public IReadOnlyList<DropOutView> DropOuts { get; init; } = [];
 }
 
 /// <summary>Bids of hers for a lot that came too late.</summary>

@@ -78,9 +78,14 @@ internal static class PersonalDataScenes
         }
 
         var together = await Tender(t => t["lots"]![0]!["conditions"] = new JsonArray(new JsonObject { ["id"] = "team", ["kind"] = "teamSize", ["minimum"] = 1 }));
-        await other.Forms(new OpenLot(together.TenderId, together.LotId), (other, 6000), (she, 4000));
+        var consortium = (await other.Forms(new OpenLot(together.TenderId, together.LotId), (other, 6000), (she, 4000))).Id;
         var reliance = (await other.Client.Post($"/v1/lots/{together.LotId}/reliances", new { freelancerId = she.Id, conditions = new[] { "team" } })).ShouldBe(HttpStatusCode.Created);
         (await she.Client.Put($"/v1/reliances/{reliance.Id}/commitment", new { statement = Own($"Ik sta met mijn schoffel ter beschikking {n}.") }, null)).ShouldBe(HttpStatusCode.OK);
+
+        foreach (var member in (Person[])[other, she]) (await member.Accepts(consortium)).ShouldBe(HttpStatusCode.OK);
+        var offer = BidScenes.ABid(answer: Own($"Samen zaaien wij bernagie {n}."));
+        offer["consortiumId"] = consortium;
+        var joint = (await other.Bids(together, offer)).ShouldBe(HttpStatusCode.Created).Id;
 
         // Invited, and declines.
         var invited = await Tender(t => (t["procedure"], t["dates"]!["submissionDeadline"]) = ("direct", app.Clock.GetUtcNow().AddDays(30).ToString("O")));
@@ -96,6 +101,8 @@ internal static class PersonalDataScenes
         (await buyer.Client.Post($"/v1/tenders/{lost.TenderId}/clarifications", new { answers = new[] { new { questionId = asked, answer = "Ja." } } })).ShouldBe(HttpStatusCode.OK);
         var bid = (await she.Bids(lost, BidScenes.ABid(50_000.11m, Own($"Wij maaien op blote voeten {n}.")))).ShouldBe(HttpStatusCode.Created).Id;
         var winner = (await other.Bids(lost, BidScenes.ABid(60_000.22m))).ShouldBe(HttpStatusCode.Created).Id;
+        await together.Open();
+        (await (await together.Evaluator()).Post($"/v1/bids/{joint}/drop-outs", new { freelancerId = she.Id, cause = "ceased", explanation = Own($"Haar schoffel is gebroken {n}.") })).ShouldBe(HttpStatusCode.Created);
         await lost.Open();
         late.PastTheDeadline();
         (await she.Bids(late)).ShouldBe(HttpStatusCode.Conflict);

@@ -34,7 +34,7 @@ public sealed partial class PersonalDataTests(RegisterApp app) : IClassFixture<R
         // The bytes of the document, and what was in a bid that was never opened, are not in it.
         var text = export.Json.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         life.Personal.Where(p => !p.StartsWith("Verklaring", StringComparison.Ordinal) && !p.StartsWith("Eerst de dragon", StringComparison.Ordinal) && !text.Contains(p)).ShouldBeEmpty();
-        export["bids"]!.AsArray().Select(b => b!["bid"]!.Text("status")).Order().ShouldBe(["opened", "opened", "withdrawn"]);
+        export["bids"]!.AsArray().Select(b => b!["bid"]!.Text("status")).Order().ShouldBe(["fallen", "opened", "opened", "withdrawn"]);
         export["bids"]!.AsArray().ShouldAllBe(b => b!["facts"]!["references"]!.AsArray().Count == 1);
         text.ShouldNotContain("60000.22", Case.Sensitive, "the other's price");
         text.ShouldNotContain("kamperfoelie", Case.Sensitive, "the other's offer");

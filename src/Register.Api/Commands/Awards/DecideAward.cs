@@ -11,7 +11,7 @@ using Register.Infrastructure.Views;
 namespace Register.Api.Commands.Awards;
 
 /// <summary>Decides on a lot: every bidder gets a reasoned letter, and the standstill begins. The winner has shown that every condition
-/// is met, by evidence in the register or in her check, and every price far under the others is explained.</summary>
+/// is met, by evidence in the register or in her check, every price far under the others is explained, and it is settled who bids.</summary>
 public sealed record DecideAward(Id<Lot> LotId, AwardChoiceBody Body) : ICommand<AwardDecisionView>;
 
 /// <summary>What is decided.</summary>
@@ -44,7 +44,7 @@ internal sealed class DecideAwardRules : AbstractValidator<DecideAward>
 }
 
 internal sealed class DecideAwardHandler(
-    TenderStore tenders, AwardDecisionStore decisions, BidStore bids, WinnerCheckStore checks, PriceInquiryStore inquiries, LotComparisons comparisons, WinnerProofs proofs, Caller caller, TimeProvider clock)
+    TenderStore tenders, AwardDecisionStore decisions, BidStore bids, WinnerCheckStore checks, PriceInquiryStore inquiries, DropOutStore dropOuts, LotComparisons comparisons, WinnerProofs proofs, Caller caller, TimeProvider clock)
     : IRequestHandler<DecideAward, AwardDecisionView>
 {
     public async Task<AwardDecisionView> Handle(DecideAward request, CancellationToken cancellationToken)
@@ -56,6 +56,7 @@ internal sealed class DecideAwardHandler(
         var decision = AwardDecision.Decide(tender, request.LotId, comparison, request.Body.Choice, bid => names[bid], now, await decisions.Find(AwardDecision.IdOf(request.LotId)));
         if (decision.Winner is { } winner)
         {
+            DropOut.RefuseWhileOpen(comparison.Bids.Where(b => b.Rank is not null).Select(b => b.BidId), await dropOuts.OfLot(request.LotId));
             PriceInquiry.RefuseUnlessExplained(comparison, await inquiries.OfLot(request.LotId));
             WinnerCheck.RefuseUnlessProven(await checks.Find(WinnerCheck.IdOf(winner)), await proofs.Of(tender, await bids.Load(winner), now));
         }

@@ -2,6 +2,8 @@ using MediatR;
 using Register.Domain.Awards;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
+using Register.Infrastructure.Database;
+using Register.Infrastructure.Facts;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Stores;
 using Register.Infrastructure.Views;
@@ -21,7 +23,7 @@ public sealed record ContractToSign : IExample<ContractToSign>
 }
 
 internal sealed class SignContractHandler(
-    TenderStore tenders, AwardDecisionStore decisions, BidStore bids, ObjectionStore objections, ContractStore contracts, Caller caller, TimeProvider clock)
+    TenderStore tenders, AwardDecisionStore decisions, BidStore bids, ObjectionStore objections, DropOutStore dropOuts, ContractStore contracts, Session session, Caller caller, TimeProvider clock)
     : IRequestHandler<SignContract, ContractView>
 {
     public async Task<ContractView> Handle(SignContract request, CancellationToken cancellationToken)
@@ -31,7 +33,11 @@ internal sealed class SignContractHandler(
         Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound("lot"));
         var decision = await decisions.Find(AwardDecision.IdOf(lot));
         if (decision is not { Winner: { } winner }) throw ContractRefusals.NotAwarded();
-        var contract = Contract.Sign(tender, decision, await bids.Load(winner), await objections.Block(lot, decision.SentAt), now);
+        var (bid, lost) = (await bids.Load(winner), await dropOuts.OfLot(lot));
+        DropOut.RefuseWhileOpen([winner], lost);
+        // The decision keeps the name it was taken with.
+        var name = lost.Any(d => d.BidId == winner) ? FreelancerNames.NameOf(bid.Bidder, await FreelancerNames.Read(session, bid.Bidder.Members)) : decision.WinnerName!;
+        var contract = Contract.Sign(tender, decision, bid, name, await objections.Block(lot, decision.SentAt), now);
         await contracts.Save(contract);
         await tenders.Save(tender);
         return ContractView.Of(contract, now);

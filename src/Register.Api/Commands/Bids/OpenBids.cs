@@ -15,7 +15,7 @@ namespace Register.Api.Commands.Bids;
 public sealed record OpenBids(Id<Tender> TenderId) : ICommand<OpeningView>;
 
 internal sealed class OpenBidsHandler(
-    TenderStore tenders, OpeningStore openings, BidStore bids, ConsortiumStore consortia, Notices notices, OfferSeal seal, LotKeys keys, Caller caller, TimeProvider clock) : IRequestHandler<OpenBids, OpeningView>
+    TenderStore tenders, OpeningStore openings, BidStore bids, ConsortiumStore consortia, DroppedMembers dropped, Notices notices, OfferSeal seal, LotKeys keys, Caller caller, TimeProvider clock) : IRequestHandler<OpenBids, OpeningView>
 {
     public async Task<OpeningView> Handle(OpenBids request, CancellationToken cancellationToken)
     {
@@ -38,6 +38,7 @@ internal sealed class OpenBidsHandler(
         foreach (var bid in Standing(live)) await FallWithItsConsortium(bid, now);
         var conflicts = Conflicts.Decide(await Whole(Standing(live), b => Task.FromResult(BidParties.Of(b, seal.JudgementOf(b)))), tender.Content.Settings.Conflicts);
         foreach (var bid in Standing(live)) FallBy(conflicts, bid, now);
+        await dropped.AtOpening(tender, live, now);
         await Whole(Standing(live), b => Unseal(b, now));
         opening.Complete(tender, person, live, conflicts, await openings.LateAttempts(tender.Id), now);
         foreach (var bid in live) await bids.Save(bid);

@@ -9,7 +9,8 @@ using Register.Infrastructure.Views;
 
 namespace Register.Api.Commands.Consortia;
 
-/// <summary>Takes somebody in; the lead does that and gives up the newcomer's share, so that shares stay 100 %.</summary>
+/// <summary>Takes somebody in; the lead does that and gives up the newcomer's share, so that shares stay 100 %. After the deadline only in
+/// the place of a member who dropped out, where the tender lets somebody else step in.</summary>
 public sealed record AddConsortiumMember(Id<Consortium> ConsortiumId, MemberTerms Body) : ICommand<ConsortiumView>;
 
 internal sealed class AddConsortiumMemberHandler(
@@ -23,7 +24,7 @@ internal sealed class AddConsortiumMemberHandler(
         Refuse.If((await FreelancerNames.Read(session, [member.Freelancer])).Count == 0,
             CommonRefusals.UnknownReference("/freelancerId", "freelancer", member.Freelancer.ToString()));
         var consortium = await consortia.Edit(request.ConsortiumId, c => c.Add(member, by, tender, clock.GetUtcNow()));
-        await bids.Warn(consortium);
+        if (Consortium.IsForming(tender, clock.GetUtcNow())) await bids.Warn(consortium);
         return await seen.View(consortium);
     }
 }

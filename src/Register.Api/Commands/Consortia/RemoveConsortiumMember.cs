@@ -1,4 +1,5 @@
 using MediatR;
+using Register.Domain.Awards;
 using Register.Domain.Consortia;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
@@ -9,18 +10,20 @@ using Register.Infrastructure.Views;
 
 namespace Register.Api.Commands.Consortia;
 
-/// <summary>Leaves a consortium, or (the lead) sends a member away. The others accept anew. It asks for no If-Match: it
-/// concerns one member, whatever else changed.</summary>
+/// <summary>Leaves a consortium, or (the lead) sends a member away. The others accept anew. After the deadline one drops out of its
+/// bid, and what the tender says of that follows. It asks for no If-Match: it concerns one member, whatever else changed.</summary>
 public sealed record RemoveConsortiumMember(Id<Consortium> ConsortiumId, Id<Freelancer> FreelancerId) : ICommand<Unit>;
 
-internal sealed class RemoveConsortiumMemberHandler(ConsortiumStore consortia, TenderStore tenders, ConsortiumBids bids, ConsortiumSeen seen, Caller caller, TimeProvider clock)
+internal sealed class RemoveConsortiumMemberHandler(ConsortiumStore consortia, TenderStore tenders, ConsortiumBids bids, DroppedMembers dropped, ConsortiumSeen seen, Caller caller, TimeProvider clock)
     : IRequestHandler<RemoveConsortiumMember, Unit>
 {
     public async Task<Unit> Handle(RemoveConsortiumMember request, CancellationToken cancellationToken)
     {
-        var by = caller.FreelancerId!.Value;
+        var (by, now) = (caller.FreelancerId!.Value, clock.GetUtcNow());
         var tender = await tenders.Load((await seen.Find(request.ConsortiumId)).TenderId);
-        await bids.Warn(await consortia.Edit(request.ConsortiumId, c => c.Remove(request.FreelancerId, by, tender, clock.GetUtcNow())));
+        if (by == request.FreelancerId && await dropped.Leave(request.ConsortiumId, tender, by, DropOutCause.LeftConsortium, now)) return Unit.Value;
+        var consortium = await consortia.Edit(request.ConsortiumId, c => c.Remove(request.FreelancerId, by, tender, now));
+        if (Consortium.IsForming(tender, now)) await bids.Warn(consortium);
         return Unit.Value;
     }
 }

@@ -24,8 +24,11 @@ internal sealed class OwnTenderData(Session session, OfferSeal seal, LegalBook l
             .Select(r => r.Read<WinnerCheck>()).ToDictionary(c => c.BidId, c => WinnerCheckView.Of(c));
         var inquiries = (await session.Query<StoredRow>("SELECT p.version, p.body FROM bid_members m JOIN price_inquiries p ON p.id = m.bid_id WHERE m.freelancer_id = @she", arguments))
             .Select(r => r.Read<PriceInquiry>()).ToDictionary(i => i.BidId, PriceInquiryView.Of);
+        var dropOuts = (await session.Query<StoredRow>("SELECT d.version, d.body FROM bid_members m JOIN drop_outs d ON d.bid_id = m.bid_id WHERE m.freelancer_id = @she ORDER BY d.id", arguments))
+            .Select(r => r.Read<DropOut>()).ToLookup(d => d.BidId, DropOutView.Of);
         return [.. rows.Select(r => r.Read<Bid>()).Select(b => new OwnBid
         {
+            DropOuts = [.. dropOuts[b.Id]],
             Bid = BidView.Of(b), Facts = FactsIn(b), Verification = checks.GetValueOrDefault(b.Id), PriceInquiry = inquiries.GetValueOrDefault(b.Id),
         })];
     }
