@@ -86,13 +86,10 @@ public sealed class AwardDecision : Aggregate<AwardDecision>
         Raise(new LettersErased(LotId));
     }
 
-    /// <summary>The reasoned letter to one bidder.</summary>
-    /// <exception cref="Refusal">The bid is not one of the lot.</exception>
-    public Letter LetterTo(Id<Bid> bid)
-    {
-        var own = Bids.FirstOrDefault(b => b.BidId == bid) ?? throw CommonRefusals.NotFound("bid");
-        return Letter.Of(this, own, Bids.FirstOrDefault(b => b.BidId == Winner));
-    }
+    /// <summary>The reasoned letter to one bidder, whose bid was compared or had been put aside; null where it was neither.</summary>
+    public Letter? LetterTo(Bid bid) => Bids.FirstOrDefault(b => b.BidId == bid.Id) is { } own
+        ? Letter.Of(this, own, Bids.FirstOrDefault(b => b.BidId == Winner))
+        : (bid.FallenAt ?? bid.LapsedAt) <= SentAt ? Letter.Aside(this, bid) : null;
 
     private void Forget(IReadOnlyList<Id<Bid>> bids)
     {

@@ -6,7 +6,8 @@ namespace Register.Domain.Awards;
 
 /// <summary>The reasons of a decision for one bidder (Aw 2012 art. 2.130): her own scores with why, the winner with the
 /// characteristics and relative advantages of that bid, and the standstill. Of other bids it holds no price, no answer,
-/// no reason and no points from which a price could be worked out; and of those that lost, nothing.</summary>
+/// no reason and no points from which a price could be worked out; and of those that lost, nothing. Whose bid was put aside before
+/// gets one too, with why (Aw 2012 art. 2.129, 2.130).</summary>
 public sealed record Letter
 {
     public required Id<Bid> BidId { get; init; }
@@ -14,8 +15,11 @@ public sealed record Letter
     public required DateTimeOffset SentAt { get; init; }
     public required LetterOutcome Outcome { get; init; }
 
-    /// <summary>Her own result.</summary>
-    public required ComparedBid Own { get; init; }
+    /// <summary>Her own result; null where her bid was put aside, and compared with none.</summary>
+    public ComparedBid? Own { get; init; }
+
+    /// <summary>Why her bid was put aside, where it was.</summary>
+    public BidFall? Fall { get; init; }
 
     /// <summary>Whether her points for price are left out, and with them the total: from them and her own price the lowest
     /// price could be worked out.</summary>
@@ -44,6 +48,13 @@ public sealed record Letter
         WinnerName = decision.WinnerName, Characteristics = decision.Characteristics, Motivation = decision.Motivation,
         StandstillLastDay = decision.StandstillLastDay, Withdrawn = decision.Withdrawal,
         Advantages = winner is null || winner.BidId == own.BidId ? [] : [.. own.Criteria.Zip(winner.Criteria, (o, w) => AdvantageOf(own, winner, o, w))],
+    };
+
+    internal static Letter Aside(AwardDecision decision, Bid bid) => new()
+    {
+        BidId = bid.Id, LotId = decision.LotId, SentAt = decision.SentAt, Outcome = bid.Fall is null ? LetterOutcome.Lapsed : LetterOutcome.PutAside, Fall = bid.Fall,
+        WinnerName = decision.WinnerName, Characteristics = decision.Characteristics, Motivation = decision.Motivation, Advantages = [],
+        StandstillLastDay = decision.StandstillLastDay, Withdrawn = decision.Withdrawal,
     };
 
     private static Advantage AdvantageOf(ComparedBid own, ComparedBid winner, CriterionResult mine, CriterionResult theirs) => mine.Type == CriterionType.Price
@@ -83,4 +94,10 @@ public enum LetterOutcome
 
     /// <summary>The lot was awarded to nobody.</summary>
     NotAwarded,
+
+    /// <summary>The bid had been put aside.</summary>
+    PutAside,
+
+    /// <summary>The bid had stayed sealed: it was not confirmed after a substantial change.</summary>
+    Lapsed,
 }

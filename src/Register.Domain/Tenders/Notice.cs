@@ -50,4 +50,10 @@ public enum NoticeKind
 
     /// <summary>A bid of hers goes on without the member who dropped out, or with another in her place.</summary>
     BidGoesOn,
+
+    /// <summary>A lot she bid for is decided; the letter about her bid says how and why.</summary>
+    AwardDecided,
+
+    /// <summary>The decision on a lot she bid for was taken back; the letter says why.</summary>
+    AwardWithdrawn,
 }

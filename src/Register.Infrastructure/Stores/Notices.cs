@@ -20,6 +20,10 @@ public sealed class Notices(Session session, TimeProvider clock)
         UNION SELECT u.freelancer_id FROM lots l JOIN bid_undertakings u ON u.lot_id = l.id WHERE l.tender_id = @tender
         """, new { tender }), tender, kind, number);
 
+    /// <summary>Tells everybody who has a bid for the lot, put aside or not.</summary>
+    public async Task TellBidders(Id<Lot> lot, Id<Tender> tender, NoticeKind kind) =>
+        await Tell(await session.Query<string>("SELECT DISTINCT freelancer_id FROM bid_undertakings WHERE lot_id = @lot", new { lot }), tender, kind, 0);
+
     /// <summary>Tells one freelancer.</summary>
     public Task Tell(Id<Freelancer> freelancer, Id<Tender> tender, NoticeKind kind) => Tell([freelancer.ToString()], tender, kind, 0);
 

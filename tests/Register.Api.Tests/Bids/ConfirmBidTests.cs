@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Register.Api.Tests.Awards;
 using Register.Api.Tests.Tenders;
 
 namespace Register.Api.Tests.Bids;
@@ -34,6 +35,14 @@ public sealed class ConfirmBidTests(TenderApp tenders) : IClassFixture<TenderApp
         lapsed["offer"].ShouldBeNull();
         (await played.Buyer.Client.Get($"/v1/bids/{third.Id}")).ShouldBe(HttpStatusCode.NotFound);
         (await played.Buyer.Client.Get($"/v1/bids/{first.Id}")).ShouldBe(HttpStatusCode.OK)["offer"]!["price"]!["amount"]!.GetValue<decimal>().ShouldBe(52_417.93m);
+
+        // Also whose bid stayed sealed gets a letter with why.
+        var panel = await played.Evaluator();
+        (await panel.Post($"/v1/lots/{played.LotId}/scores", AwardScenes.Scores((first.Id, 50, "Matig."), (second.Id, 50, "Matig."), (fourth.Id, 50, "Matig.")))).ShouldBe(HttpStatusCode.OK);
+        (await panel.Post($"/v1/lots/{played.LotId}/award-decision", new { noAward = true, motivation = "Het geld is op." })).ShouldBe(HttpStatusCode.OK);
+        var letter = (await silent.Client.Get($"/v1/bids/{third.Id}/decision")).ShouldBe(HttpStatusCode.OK);
+        letter["letter"]!.Text("outcome").ShouldBe("lapsed");
+        foreach (var told in (string[])["niet geopend", "aan niemand gegund", "Het geld is op."]) letter.Text.ShouldContain(told);
     }
 
     [Fact]

@@ -10,8 +10,9 @@ using Register.Infrastructure.Views;
 
 namespace Register.Api.Commands.Awards;
 
-/// <summary>Decides on a lot: every bidder gets a reasoned letter, and the standstill begins. The winner has shown that every condition
-/// is met, by evidence in the register or in her check, every price far under the others is explained, and it is settled who bids.</summary>
+/// <summary>Decides on a lot: every bidder, also whose bid was put aside, is told and gets a reasoned letter, and the standstill begins. The
+/// winner has shown that every condition is met, by evidence in the register or in her check, every price far under the others is
+/// explained, and it is settled who bids.</summary>
 public sealed record DecideAward(Id<Lot> LotId, AwardChoiceBody Body) : ICommand<AwardDecisionView>;
 
 /// <summary>What is decided.</summary>
@@ -44,7 +45,7 @@ internal sealed class DecideAwardRules : AbstractValidator<DecideAward>
 }
 
 internal sealed class DecideAwardHandler(
-    TenderStore tenders, AwardDecisionStore decisions, BidStore bids, WinnerCheckStore checks, PriceInquiryStore inquiries, DropOutStore dropOuts, LotComparisons comparisons, WinnerProofs proofs, Caller caller, TimeProvider clock)
+    TenderStore tenders, AwardDecisionStore decisions, BidStore bids, WinnerCheckStore checks, PriceInquiryStore inquiries, DropOutStore dropOuts, LotComparisons comparisons, WinnerProofs proofs, Notices notices, Caller caller, TimeProvider clock)
     : IRequestHandler<DecideAward, AwardDecisionView>
 {
     public async Task<AwardDecisionView> Handle(DecideAward request, CancellationToken cancellationToken)
@@ -62,6 +63,7 @@ internal sealed class DecideAwardHandler(
         }
         await decisions.Save(decision);
         await tenders.Save(tender);
+        await notices.TellBidders(request.LotId, tender.Id, NoticeKind.AwardDecided);
         return AwardDecisionView.Of(decision, tender, now);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class WithdrawAwardRules : AbstractValidator<WithdrawAward>
     public WithdrawAwardRules() => RuleFor(m => m.Body.Reason).NotEmpty().MaximumLength(2000);
 }
 
-internal sealed class WithdrawAwardHandler(TenderStore tenders, AwardDecisionStore decisions, Caller caller, TimeProvider clock) : IRequestHandler<WithdrawAward, AwardDecisionView>
+internal sealed class WithdrawAwardHandler(TenderStore tenders, AwardDecisionStore decisions, Notices notices, Caller caller, TimeProvider clock) : IRequestHandler<WithdrawAward, AwardDecisionView>
 {
     public async Task<AwardDecisionView> Handle(WithdrawAward request, CancellationToken cancellationToken)
     {
@@ -37,6 +37,7 @@ internal sealed class WithdrawAwardHandler(TenderStore tenders, AwardDecisionSto
         decision.Withdraw(tender, request.Body.Reason, now);
         await decisions.Save(decision);
         await tenders.Save(tender);
+        await notices.TellBidders(request.LotId, tender.Id, NoticeKind.AwardWithdrawn);
         return AwardDecisionView.Of(decision, tender, now);
     }
 }

@@ -17,29 +17,34 @@ internal sealed class OwnTenderData(Session session, OfferSeal seal, LegalBook l
 {
     private readonly object arguments = new { she };
 
-    public async Task<IReadOnlyList<OwnBid>> Bids()
+    public async Task<IReadOnlyList<Bid>> Bids() =>
+        [.. (await session.Query<StoredRow>("SELECT b.version, b.body FROM bid_members m JOIN bids b ON b.id = m.bid_id WHERE m.freelancer_id = @she ORDER BY b.id", arguments))
+            .Select(r => r.Read<Bid>())];
+
+    public async Task<IReadOnlyList<OwnBid>> Views(IReadOnlyList<Bid> bids)
     {
-        var rows = await session.Query<StoredRow>("SELECT b.version, b.body FROM bid_members m JOIN bids b ON b.id = m.bid_id WHERE m.freelancer_id = @she ORDER BY b.id", arguments);
         var checks = (await session.Query<StoredRow>("SELECT v.version, v.body FROM bid_members m JOIN verifications v ON v.id = m.bid_id WHERE m.freelancer_id = @she", arguments))
             .Select(r => r.Read<WinnerCheck>()).ToDictionary(c => c.BidId, c => WinnerCheckView.Of(c));
         var inquiries = (await session.Query<StoredRow>("SELECT p.version, p.body FROM bid_members m JOIN price_inquiries p ON p.id = m.bid_id WHERE m.freelancer_id = @she", arguments))
             .Select(r => r.Read<PriceInquiry>()).ToDictionary(i => i.BidId, PriceInquiryView.Of);
         var dropOuts = (await session.Query<StoredRow>("SELECT d.version, d.body FROM bid_members m JOIN drop_outs d ON d.bid_id = m.bid_id WHERE m.freelancer_id = @she ORDER BY d.id", arguments))
             .Select(r => r.Read<DropOut>()).ToLookup(d => d.BidId, DropOutView.Of);
-        return [.. rows.Select(r => r.Read<Bid>()).Select(b => new OwnBid
+        return [.. bids.Select(b => new OwnBid
         {
             DropOuts = [.. dropOuts[b.Id]],
             Bid = BidView.Of(b), Facts = FactsIn(b), Verification = checks.GetValueOrDefault(b.Id), PriceInquiry = inquiries.GetValueOrDefault(b.Id),
         })];
     }
 
-    public async Task<IReadOnlyList<Letter>> Letters(IReadOnlyList<OwnBid> bids)
+    // Where a tender lets connected bids stand she may be in several for a lot. Of a bid that went on without her no letter is hers.
+    public async Task<IReadOnlyList<Letter>> Letters(IReadOnlyList<Bid> bids)
     {
-        var opened = bids.Where(b => b.Bid.Status == BidState.Opened).ToDictionary(b => b.Bid.LotId.ToString(), b => b.Bid.Id);
-        var rows = await session.Query<StoredRow>("SELECT version, body FROM award_decisions WHERE id IN @lots ORDER BY id", new { lots = opened.Keys.ToList() });
-        return [.. from decision in rows.Select(r => r.Read<AwardDecision>())
-                   from one in decision.Earlier.Append(decision)
-                   select one.LetterTo(opened[decision.LotId.ToString()])];
+        var own = bids.Where(b => b.Bidder.Includes(she)).ToLookup(b => b.LotId);
+        var rows = await session.Query<StoredRow>("SELECT version, body FROM award_decisions WHERE id IN @lots ORDER BY id", new { lots = own.Select(l => l.Key.ToString()).ToList() });
+        return [.. (from decision in rows.Select(r => r.Read<AwardDecision>())
+                    from one in decision.Earlier.Append(decision)
+                    from bid in own[decision.LotId]
+                    select one.LetterTo(bid)).OfType<Letter>()];
     }
 
     public Task<List<OwnLateBid>> LateBids() =>
