@@ -149,6 +149,7 @@ public static class Endpoints
 
         // Bids
         Create<SubmitBid>("Bids", "/lots/{lotId}/bids", Freelancer(Scope.Bid), "Hand in a bid; it is sealed at once, and the answer holds the receipt") with { CreatedAt = "/bids/{id}" },
+        Post<SubmitBids>("Bids", "/tenders/{tenderId}/bids", Freelancer(Scope.Bid), "Hand in bids for several lots, all or none; each is sealed on its own"),
         Get<ListBids>("Bids", "/lots/{lotId}/bids", Authority, "List the bids for a lot, once they are opened"),
         Get<GetBid>("Bids", "/bids/{bidId}", FreelancerOrAuthority, "Read a bid; what is in it shows after the opening only"),
         Put<ReplaceBid>("Bids", "/bids/{bidId}", Freelancer(Scope.Bid), "Replace the offer of a bid, until the deadline"),

@@ -42,6 +42,9 @@ public sealed class Refusal(RefusalKind kind, string code, string? pointer = nul
 
     /// <summary>Every reason, where there may be several, such as the conditions that are not met.</summary>
     public IReadOnlyList<RefusalReason> Reasons { get; init; } = [];
+
+    /// <summary>The same about something that stands deeper in the request, below <paramref name="place"/>.</summary>
+    public Refusal Within(string place) => new(Kind, Code, place + Pointer, [.. Arguments.Select(a => (a.Key, a.Value))]) { Reasons = Reasons };
 }
 
 /// <summary>One of several reasons of a refusal: a stable code and the facts for its text.</summary>
