@@ -31,7 +31,8 @@ public sealed record BidsForLots : IExample<BidsForLots>
             }
             catch (Refusal refusal)
             {
-                throw refusal.Within($"/bids/{i}");
+                refusal.Within($"/bids/{i}");
+                throw;
             }
         }
         return done;
