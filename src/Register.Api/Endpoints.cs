@@ -145,12 +145,12 @@ public static class Endpoints
         Get<ListDrawPromises>("Invitations", "/draw-promises", Anyone, "List what was promised of every draw, from the moment it was prepared"),
 
         // Eligibility
-        Post<CheckEligibility>("Eligibility", "/tenders/{tenderId}/eligibility-checks", Freelancer(Scope.Read), "Check whether a bidder may do a lot, with reasons"),
+        Post<CheckEligibility>("Eligibility", "/tenders/{tenderId}/eligibility-checks", Freelancer(Scope.Read), "Check whether a bidder may do a lot, with reasons") with { AlsoRefuses = [422] },
 
         // Bids
         Create<SubmitBid>("Bids", "/lots/{lotId}/bids", Freelancer(Scope.Bid), "Hand in a bid; it is sealed at once, and the answer holds the receipt") with { CreatedAt = "/bids/{id}" },
         Post<SubmitBids>("Bids", "/tenders/{tenderId}/bids", Freelancer(Scope.Bid), "Hand in bids for several lots, all or none; each is sealed on its own"),
-        Get<ListBids>("Bids", "/lots/{lotId}/bids", Authority, "List the bids for a lot, once they are opened"),
+        Get<ListBids>("Bids", "/lots/{lotId}/bids", Authority, "List the bids for a lot, once they are opened") with { AlsoRefuses = [409] },
         Get<GetBid>("Bids", "/bids/{bidId}", FreelancerOrAuthority, "Read a bid; what is in it shows after the opening only"),
         Put<ReplaceBid>("Bids", "/bids/{bidId}", Freelancer(Scope.Bid), "Replace the offer of a bid, until the deadline"),
         Post<ConfirmBid>("Bids", "/bids/{bidId}/confirmation", Freelancer(Scope.Bid), "Confirm a bid on the tender as it was changed, until the deadline"),
@@ -162,7 +162,7 @@ public static class Endpoints
 
         // Awards
         Post<ScoreBids>("Awards", "/lots/{lotId}/scores", With(Duties.Evaluate), "Record scores of bids with their reasons"),
-        Get<GetEvaluation>("Awards", "/lots/{lotId}/evaluations", Authority, "Read the bids for a lot side by side, ranked once every score is there"),
+        Get<GetEvaluation>("Awards", "/lots/{lotId}/evaluations", Authority, "Read the bids for a lot side by side, ranked once every score is there") with { AlsoRefuses = [409] },
         Create<AskAboutPrice>("Awards", "/bids/{bidId}/price-inquiry", With(Duties.Evaluate), "Ask a bidder how her price can be so low") with { CreatedAt = "/bids/{id}/price-inquiry" },
         Get<GetPriceInquiry>("Awards", "/bids/{bidId}/price-inquiry", FreelancerOrAuthority, "Read the inquiry into the price of a bid"),
         Post<ExplainPrice>("Awards", "/bids/{bidId}/price-inquiry/explanation", Freelancer(Scope.Bid), "Explain one's price, once"),

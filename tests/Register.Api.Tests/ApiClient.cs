@@ -56,10 +56,14 @@ public sealed class ApiClient
     /// <exception cref="OperationCanceledException">The caller hung up before there was an answer.</exception>
     public async Task<Answer> Send(HttpRequestMessage request, CancellationToken hangUp = default)
     {
+        // As it was written: once sent, it is the whole address.
+        var path = request.RequestUri!.OriginalString;
         using var response = await http.SendAsync(request, hangUp);
         var answer = new Answer(response.StatusCode, response.Headers.Concat(response.Content.Headers)
             .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase), await response.Content.ReadAsByteArrayAsync(hangUp));
-        if (request.RequestUri!.OriginalString.StartsWith("/v1/", StringComparison.Ordinal)) Manners.Check(answer);
+        if (!path.StartsWith("/v1/", StringComparison.Ordinal)) return answer;
+        Manners.Check(answer);
+        Manners.CheckStatus(request.Method, path, answer);
         return answer;
     }
 }

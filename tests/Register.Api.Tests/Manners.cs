@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Register.Api.Http;
+using Register.Api.Http.OpenApi;
 
 namespace Register.Api.Tests;
 
@@ -25,7 +27,25 @@ internal static partial class Manners
         }
     }
 
-    private static bool HasOnePlace(JsonNode error) => (error["pointer"] is null) != (error["parameter"] is null);
+    /// <summary>Fails where the status is none that the API document names for the operation.</summary>
+    public static void CheckStatus(HttpMethod method, string path, Answer answer)
+    {
+        var parts = path.Split('?')[0].Split('/')[2..];
+        var endpoint = Rows.FirstOrDefault(r => r.Endpoint.Method == method.Method && Fits(r.Path, parts)).Endpoint;
+        if (endpoint is null) return;
+        var status = (int)answer.Status;
+        (status == endpoint.Status || Problems.Of(endpoint).Contains(status)).ShouldBeTrue($"{endpoint.Name} answers {status}, which openapi.yaml does not name: {answer.Text}");
+    }
+
+    // Those without parameters first, as the router has it.
+    private static readonly List<(string[] Path, Endpoint Endpoint)> Rows =
+        [.. Endpoints.All.OrderBy(e => e.Path.Count(c => c == '{')).Select(e => (e.Path.Split('/')[1..], e))];
+
+    private static bool Fits(string[] row, string[] path) =>
+        row.Length == path.Length && row.Zip(path).All(s => s.First.StartsWith('{') || s.First == s.Second);
+
+    // In the body or in a parameter; or it is a reason why a condition is not met, which stands in the tender.
+    private static bool HasOnePlace(JsonNode error) => (error["pointer"] is null) != (error["parameter"] is null) || error["condition"] is not null;
 
     private static void CheckText(string text, string code)
     {

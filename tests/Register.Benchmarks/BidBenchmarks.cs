@@ -20,7 +20,7 @@ internal static class BidBenchmarks
     private const int Tenders = 400;
     private const int Rounds = 5;
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
     private static int sent = -1;
 
     public static async IAsyncEnumerable<Comparison> Run(string folder)

@@ -67,6 +67,9 @@ public sealed record Endpoint(string Method, string Path, Type Message, Access A
     /// <summary>The content types of a file that is sent or answered.</summary>
     public IReadOnlyList<string> FileTypes { get; init; } = ["application/octet-stream"];
 
+    /// <summary>Statuses of refusals beside those that every question, or every command, may have: 409 for a bid that is still sealed.</summary>
+    public IReadOnlyList<int> AlsoRefuses { get; init; } = [];
+
     /// <summary>Whether the answer is also given as a table (<c>Accept: text/csv</c>).</summary>
     public bool AlsoAsTable { get; init; }
 

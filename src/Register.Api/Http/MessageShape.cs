@@ -41,6 +41,9 @@ public sealed class MessageShape
     public bool HasRawBody { get; }
     public bool NeedsIfMatch { get; }
 
+    /// <summary>Whether a value of the type names a thing of the register.</summary>
+    public static bool IsId(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is { IsGenericType: true } id && id.GetGenericTypeDefinition() == typeof(Id<>);
+
     public static MessageShape Of(Endpoint endpoint) => Known.GetOrAdd(endpoint, e => new MessageShape(e));
 
     /// <summary>The message with these values; what is absent keeps its default.</summary>

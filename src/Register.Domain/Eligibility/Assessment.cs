@@ -6,8 +6,8 @@ namespace Register.Domain.Eligibility;
 /// the first failure, knows no clock, and gives the same report for the same facts.</summary>
 public static class Assessment
 {
-    /// <summary>Changes whenever the same facts may be judged otherwise.</summary>
-    public const string RulesVersion = "2";
+    /// <summary>Changes whenever the same facts may be judged otherwise, or give another hash.</summary>
+    public const string RulesVersion = "3";
 
     /// <summary>Judges a bidder against a condition tree at an instant.</summary>
     public static EligibilityReport Of(Condition condition, BidderProfile profile, AssessmentContext context)

@@ -1,11 +1,10 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Register.Domain.Eligibility;
 
-/// <summary>Turns values into bytes that depend on nothing but the values: lengths before texts, little-endian numbers.</summary>
+/// <summary>Turns values into bytes that depend on nothing but the values: lengths before texts, numbers that end by themselves.</summary>
 internal ref struct CanonicalWriter
 {
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(16_384);
@@ -15,11 +14,13 @@ internal ref struct CanonicalWriter
     {
     }
 
+    /// <summary>A number in as few bytes as it needs, seven bits each, the sign in the lowest: most are small, and all are hashed.</summary>
     public void Number(long value)
     {
-        Room(8);
-        BinaryPrimitives.WriteInt64LittleEndian(buffer.AsSpan(length), value);
-        length += 8;
+        Room(10);
+        var rest = (ulong)((value << 1) ^ (value >> 63));
+        for (; rest >= 0x80; rest >>= 7) buffer[length++] = (byte)(rest | 0x80);
+        buffer[length++] = (byte)rest;
     }
 
     public void Text(string? value)
@@ -29,10 +30,10 @@ internal ref struct CanonicalWriter
             Number(-1);
             return;
         }
-        Room(8 + (value.Length * 3));
-        var written = Encoding.UTF8.GetBytes(value, buffer.AsSpan(length + 8));
-        BinaryPrimitives.WriteInt64LittleEndian(buffer.AsSpan(length), written);
-        length += 8 + written;
+        var bytes = Encoding.UTF8.GetByteCount(value);
+        Number(bytes);
+        Room(bytes);
+        length += Encoding.UTF8.GetBytes(value, buffer.AsSpan(length));
     }
 
     public void Day(DateOnly? value) => Number(value?.DayNumber ?? -1);

@@ -44,7 +44,7 @@ public sealed record ConsortiumCoverageView : ISpoken, IExample<ConsortiumCovera
     public static ConsortiumCoverageView Example => new()
     {
         ConsortiumId = ConsortiumView.Example.Id, LotId = ConsortiumView.Example.LotId, At = ConsortiumView.Example.FormedAt,
-        Outcome = Outcome.NotMet, EverybodySeen = true, RulesVersion = "2/2026", Remarks = [],
+        Outcome = Outcome.NotMet, EverybodySeen = true, RulesVersion = Assessment.RulesVersion + "/2026-1/2026-01-01", Remarks = [],
         Conditions =
         [
             new CoverageRow

@@ -55,7 +55,7 @@ public sealed record EligibilityView : ISpoken, IExample<EligibilityView>
     {
         LotId = TenderView.ExampleTender.Lots[0].Id, FreelancerId = FreelancerView.Example.Id, Outcome = Outcome.NotMet,
         Text = "U voldoet nog niet aan alle eisen.", At = TenderView.ExampleTender.DraftedAt, Findings = [FindingView.Example],
-        Groups = [new GroupFinding("lot", "allOf", Outcome.NotMet, null)], Lapses = [], RulesVersion = "2/2026-1/2026-01-01", Hash = new string('0', 64),
+        Groups = [new GroupFinding("lot", "allOf", Outcome.NotMet, null)], Lapses = [], RulesVersion = Assessment.RulesVersion + "/2026-1/2026-01-01", Hash = new string('0', 64),
     };
 
     /// <summary>A report of a bidder alone, or of a consortium; its texts are still to be written.</summary>

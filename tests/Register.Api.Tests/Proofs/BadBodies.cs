@@ -88,7 +88,7 @@ internal sealed class BadBodies(Random random, Endpoint endpoint, IReadOnlyDicti
         if (type.IsEnum) return ["\"zzz\"", "0", "\"\"", "[]", $"\"{Enum.GetNames(type)[0].ToUpperInvariant()}X\""];
         if (type == typeof(DateOnly)) return ["\"2026-02-30\"", "\"01-10-2026\"", "20261001", "\"\"", "\"2026-10-01T00:00:00Z\""];
         if (type == typeof(DateTimeOffset)) return ["\"yesterday\"", "\"2026-10-01T08:00:00\"", "\"2026-10-01\"", "7", "\"0001-01-01T00:00:00+14:00\"", "\"2026-13-01T00:00:00Z\""];
-        if (Operations.IsId(type)) return ["\"x\"", "7", "\"\"", "\"0199a1f05c0070008000000000000001\"", "\"{0199a1f0-5c00-7000-8000-000000000001}\"", "{}"];
+        if (MessageShape.IsId(type)) return ["\"x\"", "7", "\"\"", "\"0199a1f05c0070008000000000000001\"", "\"{0199a1f0-5c00-7000-8000-000000000001}\"", "{}"];
         if (type == typeof(decimal) || type == typeof(double)) return ["\"1\"", "1e400", "{}", "true"];
         return type.IsPrimitive ? ["\"1\"", "99999999999999999999", "1e400", "1.5", "-99999999999999999999", "true"] : [];
     }

@@ -37,7 +37,7 @@ internal sealed class BadRequests(Random random, World world)
         yield return good with { What = "unknown parameter", Path = With("%27%22=1") };
         foreach (var part in shape.Parts.Where(p => p.Source == Source.Path))
             foreach (var text in (string[])["x", "123", "%27%20OR%201%3D1", "0199a1f0-5c00-7000-8000-00000000000g", "%F0%28%8C%28", "..%2f..", new string('9', 2000)])
-                yield return good with { What = "bad id", Path = Operations.Path(endpoint, p => p == part ? "@@" : world.Own(p)).Replace("%40%40", text), Parameter = Operations.IsId(part.Type) ? part.Name : null, Statuses = Operations.IsId(part.Type) ? [400] : [400, 404, 422] };
+                yield return good with { What = "bad id", Path = Operations.Path(endpoint, p => p == part ? "@@" : world.Own(p)).Replace("%40%40", text), Parameter = MessageShape.IsId(part.Type) ? part.Name : null, Statuses = MessageShape.IsId(part.Type) ? [400] : [400, 404, 422] };
         foreach (var part in shape.Parts.Where(p => p.Source == Source.Query))
         {
             var other = Operations.Path(endpoint, world.Own).Split('?')[0] + "?";

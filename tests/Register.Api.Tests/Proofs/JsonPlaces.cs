@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Register.Api.Http;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Json;
 
@@ -47,7 +48,7 @@ internal static class JsonPlaces
         if (info.Kind == JsonTypeInfoKind.Enumerable) return new JsonArray(Make(info.ElementType!, name.TrimEnd('s'), byName));
         if (info.Kind == JsonTypeInfoKind.Object) return MakeObject(info, byName);
         if (type == typeof(Money)) return new JsonObject { ["amount"] = 50, ["currency"] = "EUR" };
-        if (Operations.IsId(type)) return Guid.CreateVersion7().ToString();
+        if (MessageShape.IsId(type)) return Guid.CreateVersion7().ToString();
         if (type.IsEnum) return JsonNamingPolicy.CamelCase.ConvertName(Enum.GetNames(type)[0]);
         if (type == typeof(bool)) return true;
         if (type == typeof(DateOnly)) return "2026-10-01";

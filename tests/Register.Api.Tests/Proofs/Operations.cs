@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Register.Api.Http;
-using Register.Domain.Kernel;
 using Register.Infrastructure.Json;
 using Register.Infrastructure.Views;
 using static Register.Api.Http.MessageShape;
@@ -61,8 +60,6 @@ internal static class Operations
         if (part.Type == typeof(string)) return ByName.GetValueOrDefault(part.Name, "gras maaien");
         return part.Name == "year" ? "2025" : "2";
     }
-
-    public static bool IsId(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Id<>);
 
     private static JsonNode ExampleOf(Type type)
     {

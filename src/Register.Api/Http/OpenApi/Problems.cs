@@ -6,7 +6,7 @@ using static Register.Api.Http.MessageShape;
 namespace Register.Api.Http.OpenApi;
 
 /// <summary>Which errors an operation can answer, and what each looks like.</summary>
-internal static class Problems
+public static class Problems
 {
     private static readonly int[] Always = [400, 401, 403, 429, 500, 503, 504];
 
@@ -23,8 +23,8 @@ internal static class Problems
     public static IEnumerable<int> Of(Endpoint endpoint)
     {
         var shape = MessageShape.Of(endpoint);
-        var errors = new SortedSet<int>(Always);
-        if (shape.Parts.Any(p => p.Source == Source.Path)) errors.Add(404);
+        var errors = new SortedSet<int>(Always.Concat(endpoint.AlsoRefuses));
+        if (shape.Body is not null || shape.Parts.Any(p => p.Source == Source.Path || IsId(p.Type))) errors.Add(404);
         if (endpoint.IsCommand) errors.UnionWith([409, 412, 422]);
         if (shape.NeedsIfMatch) errors.UnionWith([412, 428]);
         if (shape.Body is not null || shape.HasRawBody) errors.UnionWith([413, 415]);
