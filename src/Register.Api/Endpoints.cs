@@ -53,6 +53,7 @@ public static class Endpoints
         Delete<LeaveRegister>("Freelancers", "/freelancers/{freelancerId}", Herself, "Leave the register"),
         Get<MatchFreelancer>("Freelancers", "/freelancers/{freelancerId}/matches", Freelancer(Scope.Read), "Find the open lots one could do, alone or with partners"),
         Get<ExportPersonalData>("Freelancers", "/freelancers/{freelancerId}/personal-data", Herself, "Export all that is kept about a freelancer") with { AlsoAsTable = true },
+        Get<ReadAccessLog>("Freelancers", "/freelancers/{freelancerId}/access-log", Herself, "List who looked at what one does not show everybody"),
 
         // Evidence
         Create<AddEvidence>("Evidence", "/freelancers/{freelancerId}/evidence", Freelancer(Scope.Profile), "Add evidence"),

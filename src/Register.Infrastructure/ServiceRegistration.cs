@@ -61,6 +61,8 @@ public static class ServiceRegistration
         services.AddScoped<SchemaCheck>();
         services.AddScoped<ApiKeys>();
         services.AddScoped<Owners>();
+        services.AddScoped<AccessLog>();
+        services.AddSingleton<RecentLooks>();
         services.AddScoped<IdempotencyStore>();
         services.AddScoped<Leases>();
         services.AddScoped<Reminders>();

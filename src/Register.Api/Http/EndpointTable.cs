@@ -3,6 +3,7 @@ using MediatR;
 using Register.Api.Http.Watch;
 using Register.Domain.Freelancers;
 using Register.Infrastructure.Queries;
+using Register.Infrastructure.Queries.Freelancers;
 using Register.Infrastructure.Security;
 
 namespace Register.Api.Http;
@@ -44,9 +45,13 @@ public static class EndpointTable
         using (await http.RequestServices.GetRequiredService<WorkPlaces>().Enter(http.RequestAborted))
         using (Measures.Messages.StartActivity(endpoint.Name))
             answer = await send(http.RequestServices.GetRequiredService<IMediator>(), message, http.RequestAborted);
+        if (!endpoint.IsCommand && ShowsMore(endpoint)) await http.RequestServices.GetRequiredService<AccessLog>().ShownToPlatform(endpoint.Name);
         Measures.Handled(endpoint.Name);
         await Answers.Write(http, endpoint, answer);
     }
+
+    // Of what is open to everybody, only a freelancer's own entry is more for herself.
+    private static bool ShowsMore(Endpoint endpoint) => !endpoint.Access.Roles.Contains(Role.Public) || endpoint.Message == typeof(GetFreelancer);
 
     // The server leaves out the body of an answer to HEAD.
     private static string[] Methods(Endpoint endpoint) => endpoint.Method == "GET" ? ["GET", "HEAD"] : [endpoint.Method];

@@ -22,6 +22,7 @@ public static class SettingsCheck
         new("Clock:Accelerator", $"a whole number from 1 to {FastestClock}", v => Number(v) is >= 1 and <= FastestClock),
         new("Clock:Since", "an instant", v => DateTimeOffset.TryParse(v, CultureInfo.InvariantCulture, out _)),
         new("Loops:Seconds", "a whole number from 0 (none) to 3600", v => Number(v) is >= 0 and <= 3600),
+        new("AccessLog:Days", "a whole number from 1 to 36500", v => Number(v) is >= 1 and <= 36500),
         new("Oidc:Issuer", "an http(s) address without user, query or fragment", v => IsWeb(v) && new Uri(v) is { Query: "", Fragment: "", UserInfo: "" }),
         .. new[] { "Audience", "RoleClaim", "OwnerClaim", "HolderClaim", "DutiesClaim", "ScopesClaim" }.Select(name => new Setting($"Oidc:{name}", "a name", v => v.Trim().Length > 0)),
         new("Security:Contact", "a mailto:, tel: or https: address", v => Uri.TryCreate(v, UriKind.Absolute, out var uri) && uri.Scheme is "mailto" or "tel" or "https"),

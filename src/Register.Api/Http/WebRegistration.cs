@@ -40,6 +40,7 @@ public static class WebRegistration
         services.AddSingleton<PrometheusMeters>();
         services.AddHostedService<Telemetry>();
         services.AddSingleton(builder.Configuration.GetSection("Loops").Get<LoopOptions>() ?? new LoopOptions());
+        services.AddSingleton(builder.Configuration.GetSection("AccessLog").Get<AccessLogOptions>() ?? new AccessLogOptions());
         RecurringWorks.AddTo(services);
         PublishedDocument.AddTo(services);
         // Whatever is public may be read by any page; keys and changes are not for pages of others.

@@ -65,6 +65,9 @@ public sealed record PersonalData : IExample<PersonalData>
     /// <summary>When she was considered for an invitation, and what became of it.</summary>
     public required IReadOnlyList<ConsideredView> Considered { get; init; }
 
+    /// <summary>Who looked at what she does not show everybody.</summary>
+    public required IReadOnlyList<LookView> AccessLog { get; init; }
+
     /// <summary>If she left today, what the law has kept of her tenders would be erased on this day.</summary>
     public required DateOnly KeptUntil { get; init; }
 
@@ -76,6 +79,7 @@ public sealed record PersonalData : IExample<PersonalData>
         Freelancer = FreelancerView.Example, Evidence = [EvidenceView.Example], ApiKeys = [], Grants = [GrantView.Example], Acceptances = [], Admissions = [AdmissionView.Example], Clusters = [],
         Consortia = [], Reliances = [RelianceView.Example], Bids = [new OwnBid { Bid = BidView.Example }], LateBids = [], Letters = [],
         Objections = [ObjectionView.Example], Contracts = [ContractView.Example], Questions = [QuestionView.Example], Notices = [NoticeView.Example], Invitations = [], Considered = [ConsideredView.Example],
+        AccessLog = [LookView.Example],
         KeptUntil = new DateOnly(2029, 11, 3),
         Events = [new PersonalEvent { Position = 1, Instant = FreelancerView.Example.RegisteredAt, Area = "freelancers", Subject = FreelancerView.Example.Id.ToString(), Event = "FreelancerRegistered" }],
     };

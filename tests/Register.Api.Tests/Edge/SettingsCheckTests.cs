@@ -34,7 +34,7 @@ public sealed class SettingsCheckTests
             .Select(l => l.Split('|', StringSplitOptions.TrimEntries)).ToDictionary(c => c[1].Trim('`'), c => c[2].Trim('`'));
         // Read by the framework, and named here because an operator needs it.
         table.Keys.ShouldBe([.. SettingsCheck.Names, "ASPNETCORE_FORWARDEDHEADERS_ENABLED"], ignoreOrder: true);
-        foreach (var options in new object[] { new DatabaseOptions(), new LimitOptions(), new LoopOptions(), new OidcOptions() })
+        foreach (var options in new object[] { new DatabaseOptions(), new LimitOptions(), new LoopOptions(), new OidcOptions(), new AccessLogOptions() })
             foreach (var property in options.GetType().GetProperties().Where(p => p.CanWrite))
             {
                 var name = $"{options.GetType().Name[..^"Options".Length].Replace("Limit", "Limits").Replace("Loop", "Loops")}:{property.Name}";

@@ -65,6 +65,7 @@ internal static class PersonalDataScenes
         // Admitted to a set.
         var buyer = await TenderScenes.ABuyer(app);
         var verifier = await app.APersonAt(buyer.AuthorityId, Duties.Verify, "verifier");
+        (await verifier.Get($"{she.EvidencePlace()}/{policy.Id}")).ShouldBe(HttpStatusCode.OK);
         (await verifier.Put($"{she.EvidencePlace()}/{policy.Id}/verification", new { outcome = "verified" }, policy.ETag)).ShouldBe(HttpStatusCode.OK);
         var set = await buyer.Client.ASet(PurchasingScenes.Insurance);
         (await she.Client.Post($"/v1/purchasing-conditions/{set}/admissions", new { acceptsDocuments = true })).ShouldBe(HttpStatusCode.Created);

@@ -23,6 +23,9 @@ internal static class DatabaseState
         return digest.ToString();
     }
 
+    /// <summary>The same for all tables but one.</summary>
+    public static string Without(string table, string state) => string.Join('\n', state.Split('\n').Where(line => !line.StartsWith(table + " ", StringComparison.Ordinal)));
+
     private static async Task<List<string>> Tables(DbConnection connection, Dialect dialect)
     {
         await using var command = connection.CreateCommand();

@@ -13,7 +13,7 @@ namespace Register.Infrastructure.Queries.Awards;
 /// <summary>A member who dropped out of a bid, for herself, the others in it, and the authority once it is opened.</summary>
 public sealed record GetDropOut(Id<DropOut> DropOutId) : IQuery<DropOutView>;
 
-internal sealed class GetDropOutHandler(Session session, VisibleBids bids, VisibleTenders tenders, RemainingBidders remaining, OfferSeal seal, Caller caller, TimeProvider clock)
+internal sealed class GetDropOutHandler(Session session, VisibleBids bids, VisibleTenders tenders, RemainingBidders remaining, OfferSeal seal, AccessLog looks, Caller caller, TimeProvider clock)
     : IRequestHandler<GetDropOut, DropOutView>
 {
     public async Task<DropOutView> Handle(GetDropOut request, CancellationToken cancellationToken)
@@ -24,6 +24,7 @@ internal sealed class GetDropOutHandler(Session session, VisibleBids bids, Visib
         // Herself no more than that: how the others go on is theirs.
         if (caller.IsFreelancer(dropOut.FreelancerId)) return view;
         var bid = await bids.Find(dropOut.BidId);
+        await looks.ShownToAuthority(nameof(GetDropOut), bid.Id.Value, bid.Bidder.Members);
         if (dropOut.Judgement is { } judged) return view with { Report = ReportOf(bid, seal.JudgementOf(bid, judged)) };
         if (dropOut.Status != DropOutStatus.Open) return view;
         var consortium = await session.Single<StoredRow>("SELECT version, body FROM consortia WHERE id = @id", new { id = bid.Bidder.ConsortiumId });

@@ -50,11 +50,12 @@ public sealed record RecomputedReport
     };
 }
 
-internal sealed class GetBidEligibilityHandler(VisibleBids bids, OfferSeal seal) : IRequestHandler<GetBidEligibility, FrozenReport>
+internal sealed class GetBidEligibilityHandler(VisibleBids bids, OfferSeal seal, AccessLog looks) : IRequestHandler<GetBidEligibility, FrozenReport>
 {
     public async Task<FrozenReport> Handle(GetBidEligibility request, CancellationToken cancellationToken)
     {
         var bid = await bids.Find(request.BidId);
+        await looks.ShownToAuthority(nameof(GetBidEligibility), bid.Id.Value, bid.Bidder.Members);
         var judgement = seal.JudgementOf(bid);
         return new FrozenReport
         {

@@ -12,7 +12,7 @@ using Evidence = Register.Domain.Freelancers.Evidence;
 /// <summary>One piece of evidence.</summary>
 public sealed record GetEvidence(Id<Freelancer> FreelancerId, Id<Evidence> EvidenceId) : IQuery<EvidenceView>;
 
-internal sealed class GetEvidenceHandler(Session session, Caller caller) : IRequestHandler<GetEvidence, EvidenceView>
+internal sealed class GetEvidenceHandler(Session session, Caller caller, AccessLog looks) : IRequestHandler<GetEvidence, EvidenceView>
 {
     public async Task<EvidenceView> Handle(GetEvidence request, CancellationToken cancellationToken)
     {
@@ -20,6 +20,7 @@ internal sealed class GetEvidenceHandler(Session session, Caller caller) : IRequ
         var row = await session.Single<StoredRow>(
             "SELECT version, body FROM evidence WHERE id = @EvidenceId AND freelancer_id = @FreelancerId",
             new { request.EvidenceId, request.FreelancerId }) ?? throw CommonRefusals.NotFound("evidence");
+        await looks.ShownToAuthority(nameof(GetEvidence), request.EvidenceId.Value, request.FreelancerId);
         return EvidenceView.Of(row.Read<Evidence>(), row.Version);
     }
 }

@@ -20,7 +20,7 @@ public sealed record ListEvidence(Id<Freelancer> FreelancerId) : IQuery<Page<Evi
     public string? Cursor { get; init; }
 }
 
-internal sealed class ListEvidenceHandler(Session session, Caller caller) : IRequestHandler<ListEvidence, Page<EvidenceView>>
+internal sealed class ListEvidenceHandler(Session session, Caller caller, AccessLog looks) : IRequestHandler<ListEvidence, Page<EvidenceView>>
 {
     public async Task<Page<EvidenceView>> Handle(ListEvidence request, CancellationToken cancellationToken)
     {
@@ -31,6 +31,7 @@ internal sealed class ListEvidenceHandler(Session session, Caller caller) : IReq
             .And("status = @status", "status", request.Status?.ToString().ToLowerInvariant());
         where.Arguments.Add("take", request.Take());
         var rows = await session.Query<Row>($"SELECT id, version, body FROM evidence {where} ORDER BY id {{page}}", where.Arguments);
+        if (rows.Count > 0) await looks.ShownToAuthority(nameof(ListEvidence), null, request.FreelancerId);
         return request.PageOf(rows, r => r.Id, r => EvidenceView.Of(RegisterJson.Read<Evidence>(r.Body), r.Version));
     }
 

@@ -45,6 +45,7 @@ internal sealed class ExportPersonalDataHandler(Session session, Caller caller, 
                 she, r => RelianceView.Of(r)),
             Bids = await tenders.Views(bids), LateBids = await tenders.LateBids(), Letters = await tenders.Letters(bids), Objections = await tenders.Objections(), Contracts = await tenders.Contracts(clock.GetUtcNow()),
             Questions = await tenders.Questions(), Notices = await tenders.Notices(), Invitations = await tenders.Invitations(), Considered = await tenders.Considered(),
+            AccessLog = await session.Query<LookView>($"SELECT {LookView.Columns} FROM access_log WHERE freelancer_id = @she ORDER BY id", new { she }),
             KeptUntil = await retention.EndFor(she, clock.GetUtcNow()), Events = await Events(she),
         };
     }
