@@ -150,6 +150,7 @@ public static class Endpoints
 
         // Bids
         Create<SubmitBid>("Bids", "/lots/{lotId}/bids", Freelancer(Scope.Bid), "Hand in a bid; it is sealed at once, and the answer holds the receipt") with { CreatedAt = "/bids/{id}" },
+        Post<SubmitBids>("Bids", "/tenders/{tenderId}/bids", Freelancer(Scope.Bid), "Hand in bids for several lots, all or none; each is sealed on its own"),
         Get<ListBids>("Bids", "/lots/{lotId}/bids", Authority, "List the bids for a lot, once they are opened") with { AlsoRefuses = [409] },
         Get<GetBid>("Bids", "/bids/{bidId}", FreelancerOrAuthority, "Read a bid; what is in it shows after the opening only"),
         Put<ReplaceBid>("Bids", "/bids/{bidId}", Freelancer(Scope.Bid), "Replace the offer of a bid, until the deadline"),
@@ -200,7 +201,7 @@ public static class Endpoints
         Post<ReviewContract>("Contracts", "/contracts/{contractId}/review", With(Duties.Evaluate), "Say how the work was done, once, for the parties"),
         Post<AnswerReview>("Contracts", "/contracts/{contractId}/review/answer", Freelancer(Scope.Bid), "Answer the review of one's work, once"),
 
-        // Access
+        // Access and journal
         Create<EnterAuthority>("Access", "/authorities", Operator, "Enter a contracting authority"),
         Get<ListAuthorities>("Access", "/authorities", Anyone, "List the contracting authorities"),
         Get<GetAuthority>("Access", "/authorities/{authorityId}", Anyone, "Read a contracting authority"),
@@ -213,8 +214,6 @@ public static class Endpoints
         Get<GetApiKey>("Access", "/api-keys/{apiKeyId}", AnyKey, "Read an API key, without its secret"),
         Create<RotateApiKey>("Access", "/api-keys/{apiKeyId}/rotation", AnyKey, "Make the successor of an API key; the old one works on for a while"),
         Delete<RevokeApiKey>("Access", "/api-keys/{apiKeyId}", AnyKey, "Stop an API key at once"),
-
-        // Journal
         Get<ReadJournal>("Journal", "/journal", OperatorOrAuditor, "Read the journal"),
     ];
 }

@@ -35,13 +35,16 @@ public sealed class Refusal(RefusalKind kind, string code, string? pointer = nul
     public string Code { get; } = code;
 
     /// <summary>Where in the request body the cause stands (RFC 6901 JSON pointer), or the name of the parameter, if it stands there.</summary>
-    public string? Pointer { get; } = pointer;
+    public string? Pointer { get; private set; } = pointer;
 
     /// <summary>The facts the text is filled with: numbers, dates, codes; never personal data.</summary>
     public IReadOnlyDictionary<string, object?> Arguments { get; } = arguments.ToDictionary(a => a.Name, a => a.Value);
 
     /// <summary>Every reason, where there may be several, such as the conditions that are not met.</summary>
     public IReadOnlyList<RefusalReason> Reasons { get; init; } = [];
+
+    /// <summary>Says that its cause stands deeper in the request, below <paramref name="place"/>.</summary>
+    public void Within(string place) => Pointer = place + Pointer;
 }
 
 /// <summary>One of several reasons of a refusal: a stable code and the facts for its text.</summary>

@@ -99,6 +99,14 @@ public sealed record ReceiptView : IExample<ReceiptView>
     };
 }
 
+/// <summary>Bids that were just handed in together, in the order of the request, each with its receipt.</summary>
+public sealed record SubmittedBids : IExample<SubmittedBids>
+{
+    public required IReadOnlyList<SubmittedBid> Bids { get; init; }
+
+    public static SubmittedBids Example => new() { Bids = [SubmittedBid.Example] };
+}
+
 /// <summary>A bid that was just handed in, with its receipt.</summary>
 public sealed record SubmittedBid : IVersioned, IExample<SubmittedBid>
 {

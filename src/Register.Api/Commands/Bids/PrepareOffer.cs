@@ -17,20 +17,23 @@ internal sealed record PreparedOffer(Id<Bid> BidId, Tender Tender, Bidder Bidder
 /// other's rows only. The instant that counts is taken here, when the whole request has arrived.</summary>
 internal sealed class PrepareOffer(
     ReadTenders tenders, ConsortiumStore consortia, BidStore bids, BidderJudge judge, LotKeys keys, OfferSeal seal, LateBids late, Session session, Caller caller, TimeProvider clock)
-    : IPreparation<SubmitBid>, IPreparation<ReplaceBid>
+    : IPreparation<SubmitBid>, IPreparation<SubmitBids>, IPreparation<ReplaceBid>
 {
-    /// <summary>What was prepared in this request.</summary>
-    public PreparedOffer Prepared { get; private set; } = null!;
+    /// <summary>What was prepared in this request, in its order.</summary>
+    public IReadOnlyList<PreparedOffer> Prepared { get; private set; } = [];
 
-    public async Task Prepare(SubmitBid request, CancellationToken cancellation)
+    public async Task Prepare(SubmitBid request, CancellationToken cancellation) =>
+        Prepared = [await New(await tenders.OfLot(request.LotId), request.LotId, request.Body.ConsortiumId, request.Body.Offer, request.RawBody, Now())];
+
+    public async Task Prepare(SubmitBids request, CancellationToken cancellation)
     {
         var now = Now();
-        var tender = await tenders.OfLot(request.LotId);
-        var consortium = await Consortium(request.Body.ConsortiumId);
-        var bidder = BidderFor(consortium, request.LotId);
-        // Only of herself: that one of her members takes part elsewhere shows at the opening.
-        Refuse.If(tender.Content.Settings.Conflicts == ConflictPolicy.RefuseBoth && await bids.HasLive(request.LotId, bidder.Lead), BidRefusals.OnePerUndertaking());
-        Prepared = await Make(Id<Bid>.New(now), tender, request.LotId, bidder, consortium, request.Body.Offer, request.RawBody, now);
+        Prepared = await request.Body.Each(async (bid, _) =>
+        {
+            var tender = await tenders.OfLot(bid.LotId);
+            Refuse.If(tender.Id != request.TenderId, CommonRefusals.NotFound("lot"));
+            return await New(tender, bid.LotId, bid.ConsortiumId, bid.Offer, request.RawBody, now);
+        });
     }
 
     public async Task Prepare(ReplaceBid request, CancellationToken cancellation)
@@ -40,13 +43,13 @@ internal sealed class PrepareOffer(
         var tender = await tenders.OfLot(bid.LotId);
         var consortium = await Consortium(bid.Bidder.ConsortiumId);
         Refuse.If(!BidderFor(consortium, bid.LotId).IsSame(bid.Bidder), BidRefusals.ConsortiumChanged());
-        Prepared = await Make(bid.Id, tender, bid.LotId, bid.Bidder, consortium, request.Body.Offer, request.RawBody, now);
+        Prepared = [await Make(bid.Id, tender, bid.LotId, bid.Bidder, consortium, request.Body.Offer, request.RawBody, now)];
     }
 
     /// <summary>Refuses, in the running transaction, when the consortium is not as it was judged.</summary>
-    public async Task RefuseUnlessUnchanged()
+    public async Task RefuseUnlessUnchanged(PreparedOffer offer)
     {
-        if (Prepared.Consortium is not { } judged) return;
+        if (offer.Consortium is not { } judged) return;
         Refuse.If((await consortia.Find(judged.Id))?.Version != judged.Version, BidRefusals.ConsortiumChanged());
     }
 
@@ -55,6 +58,15 @@ internal sealed class PrepareOffer(
 
     private Bidder BidderFor(Consortium? consortium, Id<Lot> lot) =>
         consortium is null ? Bidder.Alone(caller.FreelancerId!.Value) : Bidder.Together(consortium, lot, caller.FreelancerId!.Value);
+
+    private async Task<PreparedOffer> New(Tender tender, Id<Lot> lot, Id<Consortium>? consortiumId, Offer offer, ReadOnlyMemory<byte> body, DateTimeOffset now)
+    {
+        var consortium = await Consortium(consortiumId);
+        var bidder = BidderFor(consortium, lot);
+        // Only of herself: that one of her members takes part elsewhere shows at the opening.
+        Refuse.If(tender.Content.Settings.Conflicts == ConflictPolicy.RefuseBoth && await bids.HasLive(lot, bidder.Lead), BidRefusals.OnePerUndertaking());
+        return await Make(Id<Bid>.New(now), tender, lot, bidder, consortium, offer, body, now);
+    }
 
     private async Task<PreparedOffer> Make(
         Id<Bid> id, Tender tender, Id<Lot> lotId, Bidder bidder, Consortium? consortium, Offer offer, ReadOnlyMemory<byte> body, DateTimeOffset now)

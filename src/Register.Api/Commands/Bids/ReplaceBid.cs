@@ -21,8 +21,9 @@ internal sealed class ReplaceBidHandler(PrepareOffer preparation, BidStore bids,
 {
     public async Task<SubmittedBid> Handle(ReplaceBid request, CancellationToken cancellationToken)
     {
-        var (id, tender, _, _, offer, receipt) = preparation.Prepared;
-        await preparation.RefuseUnlessUnchanged();
+        var prepared = preparation.Prepared[0];
+        var (id, tender, _, _, offer, receipt) = prepared;
+        await preparation.RefuseUnlessUnchanged(prepared);
         var bid = await bids.Load(id, request.IfMatch);
         bid.Replace(tender, offer, receipt.ReceivedAt);
         Refuse.If(!await keys.Pass(bid.LotId), BidRefusals.AlreadyOpened());

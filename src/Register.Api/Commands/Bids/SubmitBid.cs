@@ -18,15 +18,20 @@ internal sealed class SubmitBidRules : AbstractValidator<SubmitBid>
     public SubmitBidRules() => RuleFor(m => m.Body.Offer).SetValidator(new OfferRules());
 }
 
-internal sealed class SubmitBidHandler(PrepareOffer preparation, BidStore bids, LotKeys keys, JournalLog journal) : IRequestHandler<SubmitBid, SubmittedBid>
+internal sealed class SubmitBidHandler(PrepareOffer preparation, BidStore bids, LotKeys keys, JournalLog journal)
+    : IRequestHandler<SubmitBid, SubmittedBid>, IRequestHandler<SubmitBids, SubmittedBids>
 {
-    public async Task<SubmittedBid> Handle(SubmitBid request, CancellationToken cancellationToken)
+    public Task<SubmittedBid> Handle(SubmitBid request, CancellationToken cancellationToken) => Submit(request.LotId, preparation.Prepared[0]);
+
+    public async Task<SubmittedBids> Handle(SubmitBids request, CancellationToken cancellationToken) =>
+        new() { Bids = await request.Body.Each((bid, i) => Submit(bid.LotId, preparation.Prepared[i])) };
+
+    private async Task<SubmittedBid> Submit(Id<Lot> lot, PreparedOffer prepared)
     {
-        var (id, tender, bidder, _, offer, receipt) = preparation.Prepared;
-        await preparation.RefuseUnlessUnchanged();
-        var bid = Bid.Submit(id, tender, request.LotId, bidder, offer, receipt.ReceivedAt);
-        Refuse.If(!await keys.Pass(request.LotId), BidRefusals.AlreadyOpened());
+        await preparation.RefuseUnlessUnchanged(prepared);
+        var bid = Bid.Submit(prepared.BidId, prepared.Tender, lot, prepared.Bidder, prepared.Sealed, prepared.Receipt.ReceivedAt);
+        Refuse.If(!await keys.Pass(lot), BidRefusals.AlreadyOpened());
         await bids.Save(bid);
-        return SubmittedBid.Of(bid, receipt, journal.Position);
+        return SubmittedBid.Of(bid, prepared.Receipt, journal.Position);
     }
 }
