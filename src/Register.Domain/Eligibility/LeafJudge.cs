@@ -24,7 +24,7 @@ internal static class LeafJudge
             if (holding.Outcome == Outcome.Unproven && Admissions.Of(holder.Facts, set, moment) is { } admission) holding = holding.Admitted(admission);
             if (!holder.Committed && !kind.TestsReliedOn) holding = holding.Uncommitted();
             var counts = Counts(leaf, combine, holder, alone && holder.ReliedFor is null);
-            cover[at++] = CoverageOf(holder, holding, counts);
+            cover[at++] = CoverageOf(holder, holding, counts, counts && IsUsed(holding, combine));
             if (!counts) continue;
             if (combine == Combine.Sum) counting[counted] = holder; // nothing else looks at them again
             holdings[counted++] = holding;
@@ -32,7 +32,7 @@ internal static class LeafJudge
         var total = Combined(leaf, combine, counting.AsSpan(0, counted), holdings.AsSpan(0, counted), moment, out var bearer);
         if (total.Outcome == Outcome.Unproven && combine == Combine.Sum && set is not null)
             total = Lifted(leaf, total, counting.AsSpan(0, counted), holdings.AsSpan(0, counted), set, moment);
-        MarkUsed(cover, combine, bearer, total);
+        if (combine is not (Combine.EveryMember or Combine.Sum) && total.Claimed > 0) MarkBearer(cover, bearer);
         return FindingOf(leaf, kind, combine, total, cover, moment);
     }
 
@@ -92,11 +92,12 @@ internal static class LeafJudge
             : lifted with { ValidUntil = Days.Earlier(lifted.ValidUntil, until), Evidence = [.. lifted.Evidence, .. admissions] };
     }
 
-    private static Coverage CoverageOf(in Holder holder, in Holding holding, bool counts) => new()
+    private static Coverage CoverageOf(in Holder holder, in Holding holding, bool counts, bool used) => new()
     {
         Member = holder.Facts.Member,
         Relied = holder.ReliedFor is not null,
         Counts = counts,
+        Used = used,
         Outcome = holding.Outcome,
         Reason = holding.Reason,
         Claimed = holding.Claimed,
@@ -106,20 +107,22 @@ internal static class LeafJudge
         Evidence = holding.Evidence,
     };
 
-    private static void MarkUsed(Coverage[] cover, Combine combine, int bearer, in Holding total)
+    // Where one bears it for all, that is known only when all were looked at.
+    private static bool IsUsed(in Holding holding, Combine combine) => combine switch
+    {
+        Combine.EveryMember => holding.Outcome != Outcome.NotMet,
+        Combine.Sum => holding.Claimed > 0,
+        _ => false,
+    };
+
+    private static void MarkBearer(Coverage[] cover, int bearer)
     {
         var at = 0;
         foreach (ref var cell in cover.AsSpan())
         {
-            if (!cell.Counts) continue;
-            var used = combine switch
-            {
-                Combine.EveryMember => cell.Outcome != Outcome.NotMet,
-                Combine.Sum => cell.Claimed > 0,
-                _ => at == bearer && total.Claimed > 0,
-            };
-            if (used) cell = cell with { Used = true };
-            at++;
+            if (!cell.Counts || at++ != bearer) continue;
+            cell = cell with { Used = true };
+            return;
         }
     }
 
