@@ -3,7 +3,6 @@ using Register.Domain.Kernel;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Journal;
-using Register.Infrastructure.Json;
 
 namespace Register.Infrastructure.Stores;
 
@@ -43,8 +42,7 @@ public sealed class PriceInquiryStore(Session session, JournalLog journal) : Sto
     protected override string Noun => "price inquiry";
 
     /// <summary>Those on a lot.</summary>
-    public async Task<IReadOnlyList<PriceInquiry>> OfLot(Id<Lot> lot) =>
-        [.. (await Session.Query<string>("SELECT body FROM price_inquiries WHERE lot_id = @lot ORDER BY id", new { lot })).Select(RegisterJson.Read<PriceInquiry>)];
+    public Task<IReadOnlyList<PriceInquiry>> OfLot(Id<Lot> lot) => ReadAll("SELECT version, body FROM price_inquiries WHERE lot_id = @lot ORDER BY id", new { lot });
 
     protected override IEnumerable<(string Column, object? Value)> Columns(PriceInquiry aggregate)
     {

@@ -6,7 +6,6 @@ using Register.Domain.Kernel;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Journal;
-using Register.Infrastructure.Json;
 using Register.Infrastructure.Security;
 
 namespace Register.Infrastructure.Stores;
@@ -40,20 +39,16 @@ public sealed class BidStore(Session session, JournalLog journal) : Store<Bid>(s
     }
 
     /// <summary>The live bids of a tender, all lots.</summary>
-    public async Task<IReadOnlyList<Bid>> LiveOf(Id<Tender> tender)
-    {
-        var rows = await Session.Query<BidRow>("SELECT id, version, body FROM bids WHERE tender_id = @tender AND state = @state ORDER BY id",
-            new { tender, state = nameof(BidState.Submitted) });
-        return [.. rows.Select(r => r.Read())];
-    }
+    public Task<IReadOnlyList<Bid>> LiveOf(Id<Tender> tender) =>
+        ReadAll("SELECT version, body FROM bids WHERE tender_id = @tender AND state = @state ORDER BY id", new { tender, state = nameof(BidState.Submitted) });
 
     /// <summary>The live bid of a consortium, sealed or opened; null when there is none.</summary>
     public async Task<Bid?> LiveOf(Consortium consortium)
     {
-        var rows = await Session.Query<BidRow>(
-            "SELECT id, version, body FROM bids WHERE state IN @states AND id IN (SELECT bid_id FROM bid_undertakings WHERE lot_id = @lot AND freelancer_id IN @members)",
+        var live = await ReadAll(
+            "SELECT version, body FROM bids WHERE state IN @states AND id IN (SELECT bid_id FROM bid_undertakings WHERE lot_id = @lot AND freelancer_id IN @members)",
             new { states = (string[])[nameof(BidState.Submitted), nameof(BidState.Opened)], lot = consortium.LotId, members = consortium.Terms.Members.Select(m => m.Freelancer.ToString()).ToList() });
-        return rows.Select(r => r.Read()).SingleOrDefault(b => b.Bidder.ConsortiumId == consortium.Id);
+        return live.SingleOrDefault(b => b.Bidder.ConsortiumId == consortium.Id);
     }
 
     /// <summary>Whether the freelancer takes part in a live bid for the lot, alone or with others.</summary>
@@ -94,18 +89,5 @@ public sealed class BidStore(Session session, JournalLog journal) : Store<Bid>(s
         string Rows(string columns) => string.Join(", ", bid.Bidder.Members.Select((_, i) => $"({columns.Replace("@m", $"@m{i}", StringComparison.Ordinal)})"));
         await Session.Execute($"INSERT INTO bid_undertakings (lot_id, freelancer_id, bid_id) VALUES {Rows("@lot, @m, @bid")}", arguments);
         await Session.Execute($"INSERT INTO bid_members (freelancer_id, bid_id) VALUES {Rows("@m, @bid")}", arguments);
-    }
-
-    private sealed record BidRow
-    {
-        public long Version { get; init; }
-        public string Body { get; init; } = "";
-
-        public Bid Read()
-        {
-            var bid = RegisterJson.Read<Bid>(Body);
-            bid.Stored(Version);
-            return bid;
-        }
     }
 }

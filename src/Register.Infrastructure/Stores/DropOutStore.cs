@@ -5,7 +5,6 @@ using Register.Domain.Kernel;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Journal;
-using Register.Infrastructure.Json;
 
 namespace Register.Infrastructure.Stores;
 
@@ -18,9 +17,8 @@ public sealed class DropOutStore(Session session, JournalLog journal) : Store<Dr
     /// <summary>Hers from a bid; null where there is none.</summary>
     public Task<DropOut?> Of(Id<Bid> bid, Id<Freelancer> who) => Read("SELECT version, body FROM drop_outs WHERE bid_id = @bid AND freelancer_id = @who", new { bid, who });
 
-    /// <summary>Those from bids for a lot, to read.</summary>
-    public async Task<IReadOnlyList<DropOut>> OfLot(Id<Lot> lot) =>
-        [.. (await Session.Query<string>("SELECT body FROM drop_outs WHERE lot_id = @lot ORDER BY id", new { lot })).Select(RegisterJson.Read<DropOut>)];
+    /// <summary>Those from bids for a lot.</summary>
+    public Task<IReadOnlyList<DropOut>> OfLot(Id<Lot> lot) => ReadAll("SELECT version, body FROM drop_outs WHERE lot_id = @lot ORDER BY id", new { lot });
 
     protected override Refusal Duplicate(DropOut aggregate) => DropOutRefusals.Told();
 

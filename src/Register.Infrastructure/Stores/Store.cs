@@ -39,11 +39,11 @@ public abstract class Store<T>(Session session, JournalLog journal)
     protected async Task<T?> Read(string sql, object arguments)
     {
         var row = await session.Single<Row>(sql, arguments);
-        if (row is null) return null;
-        var aggregate = RegisterJson.Read<T>(row.Body);
-        aggregate.Stored(row.Version);
-        return aggregate;
+        return row?.Read();
     }
+
+    /// <summary>Every aggregate whose <c>version</c> and <c>body</c> the statement asks for.</summary>
+    protected async Task<IReadOnlyList<T>> ReadAll(string sql, object arguments) => [.. (await session.Query<Row>(sql, arguments)).Select(r => r.Read())];
 
     /// <summary>The aggregate, for a caller who saw <paramref name="expected"/> (If-Match), or any version.</summary>
     /// <exception cref="Refusal">Not found, or changed since.</exception>
@@ -88,5 +88,12 @@ public abstract class Store<T>(Session session, JournalLog journal)
     {
         public long Version { get; init; }
         public string Body { get; init; } = "";
+
+        public T Read()
+        {
+            var aggregate = RegisterJson.Read<T>(Body);
+            aggregate.Stored(Version);
+            return aggregate;
+        }
     }
 }
