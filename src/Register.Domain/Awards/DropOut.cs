@@ -51,7 +51,7 @@ public sealed class DropOut : Aggregate<DropOut>
     public static Refusal? Hindrance(Tender tender, Bid bid, Id<Bid>? winner, Contract? contract, DateTimeOffset now)
     {
         if (tender.Withdrawal is not null) return TenderRefusals.Withdrawn();
-        if (!IsLive(bid)) return BidRefusals.NotLive(bid.State);
+        if (!bid.IsLive) return BidRefusals.NotLive(bid.State);
         if (contract is { AcceptedAt: not null } && contract.BidId == bid.Id) return DropOutRefusals.Contracted();
         return tender.OutcomeOf(bid.LotId) is { } ended && (ended.Failed || (ended.FinalAt <= now && winner != bid.Id)) ? DropOutRefusals.Decided() : null;
     }
@@ -78,7 +78,7 @@ public sealed class DropOut : Aggregate<DropOut>
     public void Begin(Tender tender, Bid bid, Consortium consortium, int days, DateTimeOffset now)
     {
         var rule = tender.Content.Settings.MemberReplacement;
-        if (rule == MemberReplacement.Never || consortium.Terms.Members.Count == 1 || !IsLive(bid))
+        if (rule == MemberReplacement.Never || consortium.Terms.Members.Count == 1 || !bid.IsLive)
         {
             Fall(bid, null, now);
             return;
@@ -134,13 +134,11 @@ public sealed class DropOut : Aggregate<DropOut>
 
     private void Fall(Bid bid, string? reasons, DateTimeOffset now)
     {
-        if (IsLive(bid))
+        if (bid.IsLive)
             bid.PutAside(new BidFall { Reason = BidFallReason.MemberDroppedOut, Through = [FreelancerId.ToString()], Reasons = reasons }, now);
         Outcome = new DropOutOutcome { GoesOn = false, At = now, Reasons = reasons };
         Raise(new DropOutDecided(LotId, BidId, false));
     }
-
-    private static bool IsLive(Bid bid) => bid.State is BidState.Submitted or BidState.Opened;
 
     private void RefuseUnlessOpen()
     {

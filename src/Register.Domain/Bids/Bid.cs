@@ -47,6 +47,9 @@ public sealed class Bid : Aggregate<Bid>
     public BidState State => WithdrawnAt is not null ? BidState.Withdrawn : FallenAt is not null ? BidState.Fallen
         : LapsedAt is not null ? BidState.Lapsed : OpenedAt is not null ? BidState.Opened : BidState.Submitted;
 
+    /// <summary>Whether it takes part, sealed or opened.</summary>
+    internal bool IsLive => State is BidState.Submitted or BidState.Opened;
+
     /// <summary>Hands in a bid. Its id is chosen before, because the seal is bound to it.</summary>
     /// <exception cref="Refusal">The lot takes no bids at this instant.</exception>
     public static Bid Submit(Id<Bid> id, Tender tender, Id<Lot> lotId, Bidder bidder, SealedOffer offer, DateTimeOffset now)
@@ -114,7 +117,7 @@ public sealed class Bid : Aggregate<Bid>
     /// <summary>Puts it aside: it takes part no longer. What is sealed stays sealed.</summary>
     public void PutAside(BidFall fall, DateTimeOffset now)
     {
-        Refuse.If(State is not (BidState.Submitted or BidState.Opened), BidRefusals.NotLive(State));
+        Refuse.If(!IsLive, BidRefusals.NotLive(State));
         (FallenAt, Fall) = (now, fall);
         Raise(new BidFell(LotId, fall.Reason));
     }

@@ -14,9 +14,8 @@ public sealed class DroppedMembers(
 {
     /// <summary>Somebody leaves a consortium, in the running transaction.</summary>
     /// <returns>Whether that touches a bid; if not, nothing was done.</returns>
-    public async Task<bool> Leave(Id<Consortium> id, Tender tender, Id<Freelancer> who, DropOutCause cause, DateTimeOffset now)
+    public async Task<bool> Leave(Consortium consortium, Tender tender, Id<Freelancer> who, DropOutCause cause, DateTimeOffset now)
     {
-        var consortium = await consortia.Load(id);
         if (Consortium.IsForming(tender, now) || await bids.LiveOf(consortium) is not { } bid || !bid.Bidder.Includes(who)) return false;
         if (await dropOuts.Of(bid.Id, who) is not null || await Hindrance(tender, bid, now) is not null) return false;
         await Begin(DropOut.Tell(bid, who, cause, null, now), tender, bid, consortium, now);
@@ -38,9 +37,9 @@ public sealed class DroppedMembers(
     public async Task AtOpening(Tender tender, IReadOnlyList<Bid> live, DateTimeOffset now)
     {
         foreach (var lot in tender.Lots)
-            foreach (var told in await dropOuts.OfLot(lot.Id))
+            foreach (var dropOut in await dropOuts.OfLot(lot.Id))
             {
-                var (dropOut, bid) = (await dropOuts.Load(told.Id), live.First(b => b.Id == told.BidId));
+                var bid = live.First(b => b.Id == dropOut.BidId);
                 var consortium = await consortia.Load(bid.Bidder.ConsortiumId!.Value);
                 dropOut.Begin(tender, bid, consortium, law.DropOutDaysAt(now), now);
                 await dropOuts.Save(dropOut);

@@ -20,7 +20,7 @@ public sealed class Memberships(Session session, ClusterStore clusters, Consorti
         {
             var consortium = await consortia.Load(id);
             var tender = await tenders.Load(consortium.TenderId);
-            await dropped.Leave(id, tender, freelancer, DropOutCause.LeftRegister, now);
+            if (await dropped.Leave(consortium, tender, freelancer, DropOutCause.LeftRegister, now)) continue;
             if (Consortium.IsForming(tender, now) || consortium.StepsIn(freelancer)) await bids.Warn(await consortia.Edit(id, c => c.Remove(freelancer, freelancer, tender, now)));
         }
     }

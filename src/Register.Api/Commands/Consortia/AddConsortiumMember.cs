@@ -24,7 +24,7 @@ internal sealed class AddConsortiumMemberHandler(
         Refuse.If((await FreelancerNames.Read(session, [member.Freelancer])).Count == 0,
             CommonRefusals.UnknownReference("/freelancerId", "freelancer", member.Freelancer.ToString()));
         var consortium = await consortia.Edit(request.ConsortiumId, c => c.Add(member, by, tender, clock.GetUtcNow()));
-        if (Consortium.IsForming(tender, clock.GetUtcNow())) await bids.Warn(consortium);
+        await bids.Warn(consortium);
         return await seen.View(consortium);
     }
 }

@@ -20,10 +20,10 @@ internal sealed class RemoveConsortiumMemberHandler(ConsortiumStore consortia, T
     public async Task<Unit> Handle(RemoveConsortiumMember request, CancellationToken cancellationToken)
     {
         var (by, now) = (caller.FreelancerId!.Value, clock.GetUtcNow());
-        var tender = await tenders.Load((await seen.Find(request.ConsortiumId)).TenderId);
-        if (by == request.FreelancerId && await dropped.Leave(request.ConsortiumId, tender, by, DropOutCause.LeftConsortium, now)) return Unit.Value;
-        var consortium = await consortia.Edit(request.ConsortiumId, c => c.Remove(request.FreelancerId, by, tender, now));
-        if (Consortium.IsForming(tender, now)) await bids.Warn(consortium);
+        var consortium = await seen.Find(request.ConsortiumId);
+        var tender = await tenders.Load(consortium.TenderId);
+        if (by == request.FreelancerId && await dropped.Leave(consortium, tender, by, DropOutCause.LeftConsortium, now)) return Unit.Value;
+        await bids.Warn(await consortia.Edit(request.ConsortiumId, c => c.Remove(request.FreelancerId, by, tender, now)));
         return Unit.Value;
     }
 }
