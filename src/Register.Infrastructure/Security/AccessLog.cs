@@ -13,28 +13,32 @@ public sealed class AccessLog(Session session, Caller caller, RecentLooks recent
     /// <param name="operation">The operation's id.</param>
     /// <param name="item">Which piece of evidence or which bid; null where it is all of them.</param>
     /// <param name="people">Whose it is.</param>
-    public async Task ShownToAuthority(string operation, Guid? item, params IEnumerable<Id<Freelancer>> people)
-    {
-        if (caller.AuthorityId is null) return;
-        foreach (var person in people) await Note(person, operation, item);
-    }
+    public Task ShownToAuthority(string operation, Guid? item, params IEnumerable<Id<Freelancer>> people) =>
+        caller.AuthorityId is null ? Task.CompletedTask : Note(people, operation, item);
 
     /// <summary>A platform, if it is one who asks for a freelancer, is shown something of hers.</summary>
-    public Task ShownToPlatform(string operation) => caller.Represented is { } she ? Note(she, operation, null) : Task.CompletedTask;
+    public Task ShownToPlatform(string operation) => caller.Represented is { } she ? Note([she], operation, null) : Task.CompletedTask;
 
     /// <summary>Forgets the looks before an instant; how many.</summary>
     public Task<int> Forget(DateTimeOffset before) => session.Write(() => session.Execute("DELETE FROM access_log WHERE looked_at < @before", new { before }));
 
-    private async Task Note(Id<Freelancer> she, string operation, Guid? item)
+    // In one transaction: a bid may have thirty members.
+    private async Task Note(IEnumerable<Id<Freelancer>> people, string operation, Guid? item)
     {
         var (now, key) = (clock.GetUtcNow(), caller.Key!);
-        if (recent.Has(now, (she, key.Id, operation, item))) return;
-        await session.Write(() => session.Execute(
-            """
-            INSERT INTO access_log (id, freelancer_id, looked_at, role, owner_id, key_id, operation, item)
-            VALUES (@id, @she, @now, @role, @OwnerId, @keyId, @operation, @item)
-            """, new { id = Id<LookView>.New(now), she, now, role = key.Role.ToString(), key.OwnerId, keyId = key.Id, operation, item = item?.ToString() }));
-        recent.Add(now, (she, key.Id, operation, item));
+        var unseen = people.Where(she => !recent.Has(now, (she, key.Id, operation, item))).ToList();
+        if (unseen.Count == 0) return;
+        await session.Write(async () =>
+        {
+            foreach (var she in unseen)
+                await session.Execute(
+                    """
+                    INSERT INTO access_log (id, freelancer_id, looked_at, role, owner_id, key_id, operation, item)
+                    VALUES (@id, @she, @now, @role, @OwnerId, @keyId, @operation, @item)
+                    """, new { id = Id<LookView>.New(now), she, now, role = key.Role.ToString(), key.OwnerId, keyId = key.Id, operation, item = item?.ToString() });
+            return unseen.Count;
+        });
+        foreach (var she in unseen) recent.Add(now, (she, key.Id, operation, item));
     }
 }
 
