@@ -163,9 +163,7 @@ public sealed class ContractTests(RegisterApp app) : IClassFixture<RegisterApp>
     public async Task The_lead_accepts_for_a_consortium_and_every_member_reads_the_contract()
     {
         var (played, lead, partner) = (await app.ATenderForBids(), await app.AFreelancer("Penvoerder"), await app.AFreelancer("Partner"));
-        var consortium = (await lead.Forms(new OpenLot(played.TenderId, played.LotId), (lead, 6000), (partner, 4000))).Id;
-        await lead.Accepts(consortium);
-        await partner.Accepts(consortium);
+        var consortium = await lead.Together(new OpenLot(played.TenderId, played.LotId), (lead, 6000), (partner, 4000));
         var form = BidScenes.ABidOf(consortium);
         var bid = (await lead.Bids(played, form)).ShouldBe(HttpStatusCode.Created).Id;
         await played.Open();

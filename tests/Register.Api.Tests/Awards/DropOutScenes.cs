@@ -49,11 +49,10 @@ internal static class DropOutScenes
             change?.Invoke(t);
         });
         var (lead, partner, third, rival) = (await app.AFreelancer("Penvoerder"), await app.AFreelancer("Partner"), await app.AFreelancer("Derde"), await app.AFreelancer("Hof van Heer"));
-        var formed = await lead.Forms(new OpenLot(played.TenderId, played.LotId), (lead, 5000), (partner, 3000), (third, 2000));
-        foreach (var member in (Person[])[lead, partner, third]) (await member.Accepts(formed.Id)).ShouldBe(HttpStatusCode.OK);
-        var bid = (await lead.Bids(played, BidScenes.ABidOf(formed.Id))).ShouldBe(HttpStatusCode.Created).Id;
+        var formed = await lead.Together(new OpenLot(played.TenderId, played.LotId), (lead, 5000), (partner, 3000), (third, 2000));
+        var bid = (await lead.Bids(played, BidScenes.ABidOf(formed))).ShouldBe(HttpStatusCode.Created).Id;
         var other = withRival ? (await rival.Bids(played, BidScenes.ABid(60_000.22m))).ShouldBe(HttpStatusCode.Created).Id : "";
-        return new Three(app, played, lead, partner, third, formed.Id, bid, rival, other);
+        return new Three(app, played, lead, partner, third, formed, bid, rival, other);
     }
 
     /// <summary>Declares that no ground for exclusion applies, or that one does.</summary>

@@ -36,9 +36,8 @@ public sealed class LetterTests(RegisterApp app) : IClassFixture<RegisterApp>
         var low = (await cheap.Bids(played, BidScenes.ABid(10_000.11m))).ShouldBe(HttpStatusCode.Created).Id;
         var shown = (await unproven.Bids(played, BidScenes.ABid(50_000.33m))).ShouldBe(HttpStatusCode.Created).Id;
         var twice = (await double1.Bids(played)).ShouldBe(HttpStatusCode.Created).Id;
-        var formed = await lead.Forms(new OpenLot(played.TenderId, played.LotId), (lead, 6000), (double1, 4000));
-        foreach (var member in (Person[])[lead, double1]) (await member.Accepts(formed.Id)).ShouldBe(HttpStatusCode.OK);
-        var joint = (await lead.Bids(played, BidScenes.ABidOf(formed.Id))).ShouldBe(HttpStatusCode.Created).Id;
+        var formed = await lead.Together(new OpenLot(played.TenderId, played.LotId), (lead, 6000), (double1, 4000));
+        var joint = (await lead.Bids(played, BidScenes.ABidOf(formed))).ShouldBe(HttpStatusCode.Created).Id;
         var withdrawn = (await partner.Bids(played)).ShouldBe(HttpStatusCode.Created).Id;
         (await partner.Client.Post($"/v1/bids/{withdrawn}/withdrawal")).ShouldBe(HttpStatusCode.OK);
         await played.Open();
@@ -82,15 +81,14 @@ public sealed class LetterTests(RegisterApp app) : IClassFixture<RegisterApp>
     {
         var played = await app.ATenderForBids(t => t["settings"] = new JsonObject { ["conflicts"] = "allowWithStatement" });
         var (she, lead) = (await app.AFreelancer("Dubbel"), await app.AFreelancer("Penvoerder"));
-        var formed = await lead.Forms(new OpenLot(played.TenderId, played.LotId), (lead, 6000), (she, 4000));
-        foreach (var member in (Person[])[lead, she]) (await member.Accepts(formed.Id)).ShouldBe(HttpStatusCode.OK);
+        var formed = await lead.Together(new OpenLot(played.TenderId, played.LotId), (lead, 6000), (she, 4000));
         JsonObject Stated(JsonObject bid)
         {
             bid["offer"]!["independenceStatement"] = "Los van elkaar gemaakt.";
             return bid;
         }
 
-        var (alone, joint) = ((await she.Bids(played, Stated(BidScenes.ABid(50_000.33m)))).ShouldBe(HttpStatusCode.Created).Id, (await lead.Bids(played, Stated(BidScenes.ABidOf(formed.Id)))).ShouldBe(HttpStatusCode.Created).Id);
+        var (alone, joint) = ((await she.Bids(played, Stated(BidScenes.ABid(50_000.33m)))).ShouldBe(HttpStatusCode.Created).Id, (await lead.Bids(played, Stated(BidScenes.ABidOf(formed)))).ShouldBe(HttpStatusCode.Created).Id);
         await played.Open();
         var panel = await played.Evaluator();
         (await panel.Post($"/v1/lots/{played.LotId}/scores", AwardScenes.Scores((alone, 80, "Goed."), (joint, 60, "Matig.")))).ShouldBe(HttpStatusCode.OK);

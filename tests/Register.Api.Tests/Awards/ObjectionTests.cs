@@ -128,9 +128,7 @@ public sealed class ObjectionTests(RegisterApp app) : IClassFixture<RegisterApp>
     public async Task Every_member_of_a_consortium_reads_its_objection_and_only_the_lead_speaks_for_it()
     {
         var (played, lead, partner) = (await app.ATenderForBids(AwardScenes.Standstill), await app.AFreelancer("Penvoerder"), await app.AFreelancer("Partner"));
-        var consortium = (await lead.Forms(new OpenLot(played.TenderId, played.LotId), (lead, 6000), (partner, 4000))).Id;
-        await lead.Accepts(consortium);
-        await partner.Accepts(consortium);
+        var consortium = await lead.Together(new OpenLot(played.TenderId, played.LotId), (lead, 6000), (partner, 4000));
         var form = BidScenes.ABidOf(consortium);
         var bid = (await lead.Bids(played, form)).ShouldBe(HttpStatusCode.Created).Id;
         await played.Open();

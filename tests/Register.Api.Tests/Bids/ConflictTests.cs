@@ -9,12 +9,10 @@ public sealed class ConflictTests(RegisterApp app) : IClassFixture<RegisterApp>
 {
     private Task<Played> ATender(string policy) => app.ATenderForBids(t => t["settings"] = new JsonObject { ["conflicts"] = policy });
 
-    private static async Task<string> Together(Played played, Person lead, params Person[] others)
+    private static Task<string> Together(Played played, Person lead, params Person[] others)
     {
         var share = 10_000 / (others.Length + 1);
-        var formed = await lead.Forms(new OpenLot(played.TenderId, played.LotId), [(lead, 10_000 - (share * others.Length)), .. others.Select(o => (o, share))]);
-        foreach (var member in (Person[])[lead, .. others]) (await member.Accepts(formed.Id)).ShouldBe(HttpStatusCode.OK);
-        return formed.Id;
+        return lead.Together(new OpenLot(played.TenderId, played.LotId), [(lead, 10_000 - (share * others.Length)), .. others.Select(o => (o, share))]);
     }
 
     private static JsonObject Bid(string? consortium, string? statement = null)

@@ -12,10 +12,9 @@ public sealed class ConsortiumChangeTests(RegisterApp app) : IClassFixture<Regis
     private async Task<Bidding> ABidOfThree()
     {
         var (played, lead, partner, third) = (await app.ATenderForBids(), await app.AFreelancer("Penvoerder"), await app.AFreelancer("Partner"), await app.AFreelancer("Derde"));
-        var formed = await lead.Forms(new OpenLot(played.TenderId, played.LotId), (lead, 5000), (partner, 3000), (third, 2000));
-        foreach (var member in (Person[])[lead, partner, third]) (await member.Accepts(formed.Id)).ShouldBe(HttpStatusCode.OK);
-        var bid = BidScenes.ABidOf(formed.Id);
-        return new Bidding(played, lead, partner, third, formed.Id, (await lead.Bids(played, bid)).ShouldBe(HttpStatusCode.Created).Id);
+        var formed = await lead.Together(new OpenLot(played.TenderId, played.LotId), (lead, 5000), (partner, 3000), (third, 2000));
+        var bid = BidScenes.ABidOf(formed);
+        return new Bidding(played, lead, partner, third, formed, (await lead.Bids(played, bid)).ShouldBe(HttpStatusCode.Created).Id);
     }
 
     private static async Task Leaves(Bidding b, Person member) =>

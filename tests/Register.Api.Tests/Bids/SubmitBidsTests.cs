@@ -37,9 +37,8 @@ public sealed class SubmitBidsTests(RegisterApp app) : IClassFixture<RegisterApp
     public async Task Each_is_sealed_and_opened_on_its_own_with_a_receipt_over_the_whole_body()
     {
         var ((played, second), she, partner) = (await TwoLots(), await app.AFreelancer(), await app.AFreelancer("Partner"));
-        var formed = await she.Forms(new OpenLot(played.TenderId, second), (she, 6000), (partner, 4000));
-        foreach (var member in (Person[])[she, partner]) (await member.Accepts(formed.Id)).ShouldBe(HttpStatusCode.OK);
-        var body = Body(For(played.LotId, 51_000), For(second, 53_000, formed.Id));
+        var formed = await she.Together(new OpenLot(played.TenderId, second), (she, 6000), (partner, 4000));
+        var body = Body(For(played.LotId, 51_000), For(second, 53_000, formed));
         var handed = (await Bids(she, played, body, "once")).ShouldBe(HttpStatusCode.OK);
         var bids = handed["bids"]!.AsArray();
         bids.Select(b => b!["bid"]!.Text("lotId")).ShouldBe([played.LotId, second]);

@@ -34,6 +34,14 @@ public static class ConsortiumScenes
     public static async Task<Answer> Forms(this Person founder, OpenLot lot, params (Person Who, int Share)[] members) =>
         (await founder.Client.Post("/v1/consortia", Proposal(lot, members))).ShouldBe(HttpStatusCode.Created);
 
+    /// <summary>A consortium, the first member leading, that all accepted; its id.</summary>
+    public static async Task<string> Together(this Person lead, OpenLot lot, params (Person Who, int Share)[] members)
+    {
+        var formed = await lead.Forms(lot, members);
+        foreach (var (member, _) in members) (await member.Accepts(formed.Id)).ShouldBe(HttpStatusCode.OK);
+        return formed.Id;
+    }
+
     /// <summary>Accepts the terms as they are.</summary>
     public static async Task<Answer> Accepts(this Person member, string consortium) =>
         await member.Accepts(consortium, (await member.Client.Get($"/v1/consortia/{consortium}"))["termsHash"]!.GetValue<string>());

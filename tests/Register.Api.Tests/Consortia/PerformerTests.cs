@@ -84,13 +84,8 @@ public sealed class PerformerTests(TenderApp tenders) : IClassFixture<TenderApp>
 
     private Task<Played> ALot(string conditions) => app.ATenderForBids(t => t["lots"]![0]!["conditions"] = JsonNode.Parse(conditions));
 
-    private static async Task<string> Complete(Played played, Person lead, Person partner)
-    {
-        var consortium = (await lead.Forms(new OpenLot(played.TenderId, played.LotId), (lead, 6000), (partner, 4000))).Id;
-        await lead.Accepts(consortium);
-        await partner.Accepts(consortium);
-        return consortium;
-    }
+    private static Task<string> Complete(Played played, Person lead, Person partner) =>
+        lead.Together(new OpenLot(played.TenderId, played.LotId), (lead, 6000), (partner, 4000));
 
     // The lead says who does what, and both accept.
     private static async Task<Answer> Divides(Person lead, Person partner, string consortium, string leads, string partners)

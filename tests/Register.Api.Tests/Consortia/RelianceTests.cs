@@ -134,9 +134,7 @@ public sealed class RelianceTests(TenderApp tenders) : IClassFixture<TenderApp>
         var played = await app.ATenderForBids(t => t["lots"]![0]!["conditions"] =
             JsonNode.Parse("""[{ "id": "omzet", "kind": "minimumTurnover", "amount": { "amount": 100000, "currency": "EUR" } }]"""));
         var (lead, partner, rich) = (await app.Registered(), await app.Registered(), await ARichOne());
-        var consortium = (await lead.Forms(new OpenLot(played.TenderId, played.LotId), (lead, 6000), (partner, 4000))).Id;
-        await lead.Accepts(consortium);
-        await partner.Accepts(consortium);
+        var consortium = await lead.Together(new OpenLot(played.TenderId, played.LotId), (lead, 6000), (partner, 4000));
         var bid = BidScenes.ABidOf(consortium);
         (await lead.Bids(played, bid)).ShouldBe(HttpStatusCode.UnprocessableEntity).Code.ShouldBe("bid.not-eligible");
 

@@ -65,9 +65,7 @@ public sealed class SelfDeclarationTests(TenderApp tenders) : IClassFixture<Tend
     public async Task Each_member_of_a_consortium_declares_for_herself_and_the_lead_by_handing_in_the_bid()
     {
         var (lead, partner, played) = (await app.Registered(), await app.Registered(), await ALot());
-        var consortium = (await lead.Forms(new OpenLot(played.TenderId, played.LotId), (lead, 6000), (partner, 4000))).Id;
-        await lead.Accepts(consortium);
-        await partner.Accepts(consortium);
+        var consortium = await lead.Together(new OpenLot(played.TenderId, played.LotId), (lead, 6000), (partner, 4000));
         await lead.FillsIn(await Answers());
         var bid = BidScenes.ABidOf(consortium);
         (await lead.Bids(played, bid)).ShouldBe(HttpStatusCode.UnprocessableEntity).Code.ShouldBe("bid.not-eligible");
