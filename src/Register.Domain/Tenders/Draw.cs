@@ -133,7 +133,7 @@ public sealed class Draw : Aggregate<Draw>
         Raise(new InviteeErased(TenderId));
     }
 
-    /// <summary>Those who may still come in, in their order; people who chose left none.</summary>
+    /// <summary>Those who may still come in, in their order; people who chose left none, and before it went out there is nobody yet.</summary>
     public IReadOnlyList<Id<Freelancer>> Reserve()
     {
         var invited = Invitations.Select(i => i.FreelancerId).ToHashSet();
@@ -150,7 +150,7 @@ public sealed class Draw : Aggregate<Draw>
         foreach (var e in Record.Excluded) yield return (e, DrawOutcome.Excluded);
     }
 
-    private IEnumerable<DrawCandidate> Ordered() => Record!.Candidates.Where(c => c.Place is not null).OrderBy(c => c.Place);
+    private IEnumerable<DrawCandidate> Ordered() => (Record?.Candidates ?? []).Where(c => c.Place is not null).OrderBy(c => c.Place);
 
     private void RefuseUnlessOpen()
     {
