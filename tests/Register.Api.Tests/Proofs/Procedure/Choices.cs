@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+
+namespace Register.Api.Tests.Proofs.Procedure;
+
+/// <summary>What was tried in which state, and what succeeded: the next step is one that was tried least, or one that leads on.</summary>
+internal sealed class Choices(Random dice)
+{
+    private const int MostSteps = 220;
+    private static readonly Operation[] Operations = [.. Enum.GetValues<Operation>().Where(o => o != Operation.Time)];
+    private static readonly Operation[] Forward =
+    [
+        Operation.Publish, Operation.PrepareDraw, Operation.SendInvitations, Operation.Submit, Operation.Confirm, Operation.Open, Operation.Score, Operation.ExplainPrice, Operation.JudgePrice,
+        Operation.AnswerEvidence, Operation.Conclude, Operation.Decide, Operation.Settle, Operation.Sign, Operation.Accept, Operation.ChangeContract, Operation.End, Operation.Review, Operation.AnswerReview,
+    ];
+
+    private static readonly Who[] Everybody = Enum.GetValues<Who>();
+    private static readonly Dictionary<Operation, IReadOnlyList<Who>> LetIn = Operations.ToDictionary(o => o, Doors.LetIn);
+
+    public ConcurrentDictionary<(State, Operation), int> Tried { get; } = [];
+    public ConcurrentDictionary<Operation, int> Succeeded { get; } = [];
+    public int Refused { get; private set; }
+    private int last;
+
+    /// <summary>Takes note of a step.</summary>
+    public void Saw(State state, Step step, bool succeeded)
+    {
+        Tried.AddOrUpdate((state, step.What), 1, (_, times) => times + 1);
+        if (succeeded) Succeeded.AddOrUpdate(step.What, 1, (_, times) => times + 1);
+        else Refused++;
+    }
+
+    /// <summary>What none of these tried in a state, and what never succeeded for any of them.</summary>
+    public static IReadOnlyList<string> Missing(IReadOnlyList<Choices> all) =>
+    [
+        .. Enum.GetValues<State>().SelectMany(s => Enum.GetValues<Operation>().Where(o => all.All(c => !c.Tried.ContainsKey((s, o)))).Select(o => $"{o} in {s}")),
+        .. Enum.GetValues<Operation>().Where(o => all.All(c => !c.Succeeded.ContainsKey(o))).Select(o => $"success of {o}"),
+    ];
+
+    /// <summary>The next step of an episode; null where it has ended. Where something was never tried, that comes first.</summary>
+    public Step? Next(Model model, int played)
+    {
+        if (played == 0) last = 0;
+        var fresh = Operations.Any(o => !Tried.ContainsKey((model.State, o)));
+        if (model.State is State.Withdrawn or State.Ended && ++last > (fresh ? 60 : 20)) return null;
+        if (played >= MostSteps) return null;
+        var roll = dice.Next(100);
+        if (roll < (fresh ? 5 : 20)) return Moves(model, fresh);
+        return roll < (fresh ? 80 : 50) ? LeastTried(model, fresh) : LeadsOn(model) ?? LeastTried(model, fresh);
+    }
+
+    private Step Moves(Model model, bool fresh)
+    {
+        // Bids come first, mostly.
+        var early = model.State is State.Open or State.Draft && model.Bids.Count(b => b is not null) < 2 && dice.Next(3) > 0;
+        return new Step(Operation.Time, Variant: early || fresh ? dice.Next(2) : dice.Next(6));
+    }
+
+    private Step LeastTried(Model model, bool fresh)
+    {
+        var least = Operations.Min(o => Tried.GetValueOrDefault((model.State, o)));
+        var those = Operations.Where(o => Tried.GetValueOrDefault((model.State, o)) == least).ToList();
+        var what = OneOf(those);
+        var step = Some(what, dice.Next(3) > 0 ? LetIn[what] : Everybody);
+        // Otherwise the state is left before everything was tried in it.
+        return (Ends(step) && dice.Next(15) > 0) || (fresh && dice.Next(2) > 0 && model.Judge(step).Succeeds) ? step with { Who = OneOf([.. Everybody.Except(LetIn[what]).DefaultIfEmpty(step.Who)]) } : step;
+    }
+
+    private Step? LeadsOn(Model model)
+    {
+        var never = Operations.Where(o => !Succeeded.ContainsKey(o)).ToList();
+        for (var tries = 0; tries < 20 && never.Count > 0; tries++)
+            if (OneOf(never) is var rare && Some(rare, LetIn[rare]) is var first && model.Judge(first).Succeeds && !(Ends(first) && dice.Next(15) > 0)) return first;
+        for (var tries = 0; tries < 60; tries++)
+        {
+            var what = OneOf(dice.Next(2) == 0 ? Forward : Operations);
+            if (what >= Operation.ReadTender || (what is Operation.Draft or Operation.Copy or Operation.VerifyEvidence or Operation.Score && dice.Next(6) > 0)) continue;
+            if (what is Operation.Object or Operation.RecordCase && dice.Next(5) > 0) continue;
+            var step = Some(what, LetIn[what]);
+            if (model.Judge(step).Succeeds && !(Ends(step) && dice.Next(15) > 0)) return step;
+        }
+        return null;
+    }
+
+    // What takes back what others took many steps to come to.
+    private static bool Ends(Step step) => step.What is Operation.WithdrawTender or Operation.WithdrawAward or Operation.WithdrawBid or Operation.CancelDraw
+        || step is { What: Operation.Decide, Variant: 3 } or { What: Operation.JudgePrice, Variant: 1 } or { What: Operation.Settle, Variant: 0 };
+
+    private Step Some(Operation what, IReadOnlyList<Who> who)
+    {
+        var one = OneOf(who);
+        var own = Model.Freelancer(one) is { } she && dice.Next(4) > 0 ? she : dice.Next(4);
+        return new Step(what, one, own, dice.Next(Variants(what)));
+    }
+
+    private T OneOf<T>(IReadOnlyList<T> some) => some[dice.Next(some.Count)];
+
+    private static int Variants(Operation what) => what switch
+    {
+        Operation.Amend or Operation.Settle => 6,
+        Operation.Score or Operation.AskEvidence or Operation.Decide or Operation.WithdrawObjection => 4,
+        Operation.ChangeDraft or Operation.Submit or Operation.SubmitSeveral or Operation.Replace or Operation.Conclude or Operation.RecordCase or Operation.ChangeContract => 3,
+        Operation.Ask or Operation.PrepareDraw or Operation.AskAboutPrice or Operation.JudgePrice or Operation.LetMend or Operation.End => 2,
+        _ => 1,
+    };
+}
