@@ -58,7 +58,7 @@ public static class ServiceRegistration
         services.AddScoped<AdmittedFreelancers>();
         services.AddScoped<FollowingAdmissions>();
         services.AddScoped<Bidders>();
-        services.AddScoped<JournalLog>();
+        services.AddScoped<JournalLog>().AddSingleton<JournalHead>();
         services.AddScoped<JournalCheck>();
         services.AddScoped<SchemaCheck>();
         services.AddScoped<ApiKeys>();
