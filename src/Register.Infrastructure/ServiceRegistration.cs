@@ -39,6 +39,8 @@ public static class ServiceRegistration
         services.AddScoped<ReadTenders>();
         services.AddScoped<BidderJudge>();
         services.AddScoped<LotComparisons>();
+        services.AddScoped<PanelSeats>();
+        services.AddScoped<PanelSeen>();
         services.AddScoped<WinnerProofs>();
         services.AddScoped<AwardDecisions>();
         services.AddSingleton<OfferSeal>();
@@ -56,7 +58,7 @@ public static class ServiceRegistration
         services.AddScoped<AdmittedFreelancers>();
         services.AddScoped<FollowingAdmissions>();
         services.AddScoped<Bidders>();
-        services.AddScoped<JournalLog>();
+        services.AddScoped<JournalLog>().AddSingleton<JournalHead>();
         services.AddScoped<JournalCheck>();
         services.AddScoped<SchemaCheck>();
         services.AddScoped<ApiKeys>();

@@ -63,8 +63,8 @@ internal static class Servers
         return app;
     }
 
-    /// <summary>A bare endpoint that writes one row of the body's size in a transaction of its own, flushed.</summary>
-    public static async Task<WebApplication> BareWrites(string folder)
+    /// <summary>A bare endpoint that takes a body and writes one row of so many bytes in a transaction of its own, flushed.</summary>
+    public static async Task<WebApplication> BareWrites(string folder, int bytes)
     {
         Directory.CreateDirectory(folder);
         var writer = new SqliteConnection($"Data Source={Path.Combine(folder, "floor.db")}");
@@ -76,6 +76,7 @@ internal static class Servers
         {
             using var body = new MemoryStream();
             await http.Request.Body.CopyToAsync(body);
+            body.SetLength(bytes);
             var row = new { id = Guid.CreateVersion7().ToString(), body = body.ToArray() };
             await gate.WaitAsync();
             try

@@ -51,7 +51,7 @@ internal static class Restore
         if (await new SchemaCheck(session).Unknown() is { Count: > 0 } unknown)
             throw new CommandFailure($"The backup is newer than this program: it has {string.Join(", ", unknown)}.");
         if (!await new SchemaCheck(session).HasHistory()) throw new CommandFailure("The file is a database, but no register.", Failures.FoundWrong);
-        var last = Math.Max(1, await new JournalLog(session, clock).Last());
+        var last = Math.Max(1, await new JournalLog(session, clock, new JournalHead()).Last());
         var verdict = await new JournalCheck(session).Verify(progress: new Progress<long>(p => progress.Report((double)p / last)));
         if (verdict.Broken is { } place) throw new CommandFailure($"The journal in the backup is broken at position {place}: {verdict.Why}.", Failures.FoundWrong);
         if (!withoutKeys) await RefuseLostKeys(new LotKeys(session, KeyRing.Open(folder, create: false, clock), new LotKeyCache(), clock));

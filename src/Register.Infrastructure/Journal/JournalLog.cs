@@ -22,7 +22,7 @@ public sealed record Actor(string Text)
 /// <summary>The append-only log of all that happened. Positions are given out under the lock of one row, in the
 /// transaction of the change, so they rise in the order of the commits and a reader that follows them skips nothing.
 /// Each row's hash covers its predecessor's.</summary>
-public sealed class JournalLog(Session session, TimeProvider clock)
+public sealed class JournalLog(Session session, TimeProvider clock, JournalHead last)
 {
     /// <summary>Who is acting in this session.</summary>
     public Actor Actor { get; set; } = Actor.Public;
@@ -35,13 +35,8 @@ public sealed class JournalLog(Session session, TimeProvider clock)
     {
         if (events.Count == 0) return;
         List<JournalRow> rows;
-        do
-        {
-            var head = await session.Single<Head>("SELECT position, hash FROM journal_head WHERE id = 1")
-                ?? throw new InvalidOperationException("The journal has no head.");
-            rows = Chain(head, area, subject, events);
-        }
-        while (!await Move(rows));
+        var head = last.Seen ?? await Read();
+        while (!await Move(head, rows = Chain(head, area, subject, events))) head = await Read();
         foreach (var row in rows)
             await session.Execute(
                 """
@@ -49,7 +44,11 @@ public sealed class JournalLog(Session session, TimeProvider clock)
                 VALUES (@Position, @Instant, @Actor, @Area, @Subject, @Event, @Body, @Hash)
                 """, row);
         Position = rows[^1].Position;
+        last.Seen = new Head { Position = Position, Hash = rows[^1].Hash };
     }
+
+    private async Task<Head> Read() => await session.Single<Head>("SELECT position, hash FROM journal_head WHERE id = 1")
+        ?? throw new InvalidOperationException("The journal has no head.");
 
     private List<JournalRow> Chain(Head head, string area, string subject, IReadOnlyList<DomainEvent> events)
     {
@@ -68,19 +67,27 @@ public sealed class JournalLog(Session session, TimeProvider clock)
         return rows;
     }
 
-    // Takes the lock of the one row, which orders the writers; not, when another moved the head since it was read.
-    private async Task<bool> Move(List<JournalRow> rows) => await session.Execute(
-        "UPDATE journal_head SET position = @position, hash = @hash WHERE id = 1 AND position = @before",
-        new { position = rows[^1].Position, hash = rows[^1].Hash, before = rows[0].Position - 1 }) > 0;
+    // Takes the lock of the one row, which orders the writers; not, when the head is another than was thought.
+    private async Task<bool> Move(Head from, List<JournalRow> rows) => await session.Execute(
+        "UPDATE journal_head SET position = @position, hash = @hash WHERE id = 1 AND position = @before AND hash = @hashBefore",
+        new { position = rows[^1].Position, hash = rows[^1].Hash, before = from.Position, hashBefore = from.Hash }) > 0;
 
     /// <summary>The position of the last row there is; 0 when nothing ever happened.</summary>
     public Task<long> Last() => session.Single<long>("SELECT position FROM journal_head WHERE id = 1");
+}
 
-    private sealed record Head
-    {
-        public long Position { get; init; }
-        public string Hash { get; init; } = "";
-    }
+/// <summary>The journal's head as this process last wrote it: a guess that spares reading it under the lock. It may be of a
+/// change that was undone, or another process may have written since; the update that moves the head says so.</summary>
+public sealed class JournalHead
+{
+    internal Head? Seen { get; set; }
+}
+
+/// <summary>The position and hash of the journal's last row.</summary>
+internal sealed record Head
+{
+    public long Position { get; init; }
+    public string Hash { get; init; } = "";
 }
 
 /// <summary>One row of the journal.</summary>

@@ -1,4 +1,5 @@
 using Register.Infrastructure.Database;
+using Register.Infrastructure.Journal;
 using Register.Infrastructure.Reference;
 
 namespace Register.Infrastructure.Tests.Reference;
@@ -98,7 +99,7 @@ public sealed class ReferenceCatalogTests : IAsyncLifetime
     {
         await Catalog.Current();
         await using var session = new Session(register.Dialect);
-        var importer = new ReferenceImporter(session, new Register.Infrastructure.Journal.JournalLog(session, TimeProvider.System));
+        var importer = new ReferenceImporter(session, new JournalLog(session, TimeProvider.System, new JournalHead()));
 
         await Should.ThrowAsync<OperationCanceledException>(() => session.Write<int>(async () =>
         {

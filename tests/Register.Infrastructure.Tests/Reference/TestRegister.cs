@@ -30,7 +30,7 @@ public sealed class TestRegister : IAsyncLifetime
     public async Task<ImportOutcome> Import(Func<ReferenceImporter, Task<ImportOutcome>> import)
     {
         await using var session = new Session(Dialect);
-        return await import(new ReferenceImporter(session, new JournalLog(session, TimeProvider.System)));
+        return await import(new ReferenceImporter(session, new JournalLog(session, TimeProvider.System, new JournalHead())));
     }
 
     public Task<ImportOutcome> ImportSectors(int year, params string[] lines) =>
@@ -39,7 +39,7 @@ public sealed class TestRegister : IAsyncLifetime
     public async Task ImportDemoLists()
     {
         await using var session = new Session(Dialect);
-        await new ReferenceImporter(session, new JournalLog(session, TimeProvider.System)).ImportDemoLists();
+        await new ReferenceImporter(session, new JournalLog(session, TimeProvider.System, new JournalHead())).ImportDemoLists();
     }
 
     public async Task<T> Read<T>(Func<Session, Task<T>> read)
