@@ -15,8 +15,10 @@ internal sealed class Choices(Random dice)
 
     private static readonly Who[] Everybody = Enum.GetValues<Who>();
     private static readonly Dictionary<Operation, IReadOnlyList<Who>> LetIn = Operations.ToDictionary(o => o, Doors.LetIn);
+    private static readonly (Operation What, Who Who)[] Everything = [.. Operations.SelectMany(o => Everybody.Select(w => (o, w)))];
+    private static readonly (Operation What, Who Who)[] Admitted = [.. Operations.SelectMany(o => LetIn[o].Select(w => (o, w)))];
 
-    public ConcurrentDictionary<(State, Operation), int> Tried { get; } = [];
+    public ConcurrentDictionary<(State State, Operation What, Who Who), int> Tried { get; } = [];
     public ConcurrentDictionary<Operation, int> Succeeded { get; } = [];
     public int Refused { get; private set; }
     private int last;
@@ -24,28 +26,36 @@ internal sealed class Choices(Random dice)
     /// <summary>Takes note of a step.</summary>
     public void Saw(State state, Step step, bool succeeded)
     {
-        Tried.AddOrUpdate((state, step.What), 1, (_, times) => times + 1);
+        Tried.AddOrUpdate((state, step.What, step.Who), 1, (_, times) => times + 1);
         if (succeeded) Succeeded.AddOrUpdate(step.What, 1, (_, times) => times + 1);
         else Refused++;
     }
 
     /// <summary>What none of these tried in a state, and what never succeeded for any of them.</summary>
-    public static IReadOnlyList<string> Missing(IReadOnlyList<Choices> all) =>
-    [
-        .. Enum.GetValues<State>().SelectMany(s => Enum.GetValues<Operation>().Where(o => all.All(c => !c.Tried.ContainsKey((s, o)))).Select(o => $"{o} in {s}")),
-        .. Enum.GetValues<Operation>().Where(o => all.All(c => !c.Succeeded.ContainsKey(o))).Select(o => $"success of {o}"),
-    ];
+    public static IReadOnlyList<string> Missing(IReadOnlyList<Choices> all)
+    {
+        var tried = all.SelectMany(c => c.Tried.Keys).Select(k => (k.State, k.What)).ToHashSet();
+        return
+        [
+            .. Enum.GetValues<State>().SelectMany(s => Enum.GetValues<Operation>().Where(o => !tried.Contains((s, o))).Select(o => $"{o} in {s}")),
+            .. Enum.GetValues<Operation>().Where(o => all.All(c => !c.Succeeded.ContainsKey(o))).Select(o => $"success of {o}"),
+        ];
+    }
 
-    /// <summary>The next step of an episode; null where it has ended. Where something was never tried, that comes first.</summary>
+    /// <summary>In how many states who tried what who is let in to it, of how many.</summary>
+    public static (int Tried, int All) Roles(IReadOnlyList<Choices> all) =>
+        (all.SelectMany(c => c.Tried.Keys).Distinct().Count(k => Admitted.Contains((k.What, k.Who))), Enum.GetValues<State>().Length * Admitted.Length);
+
+    /// <summary>The next step of an episode; null where it has ended. What somebody who is let in to it never tried in a state comes first.</summary>
     public Step? Next(Model model, int played)
     {
         if (played == 0) last = 0;
-        var fresh = Operations.Any(o => !Tried.ContainsKey((model.State, o)));
-        if (model.State is State.Withdrawn or State.Ended && ++last > (fresh ? 60 : 20)) return null;
+        var fresh = Admitted.Any(p => !Undoes(p.What) && !Tried.ContainsKey((model.State, p.What, p.Who)));
+        if (model.State is State.Withdrawn or State.Ended && ++last > (fresh ? 100 : 20)) return null;
         if (played >= MostSteps) return null;
         var roll = dice.Next(100);
         if (roll < (fresh ? 5 : 20)) return Moves(model, fresh);
-        return roll < (fresh ? 80 : 50) ? LeastTried(model, fresh) : LeadsOn(model) ?? LeastTried(model, fresh);
+        return roll < (fresh ? 85 : 50) ? LeastTried(model, fresh) : LeadsOn(model) ?? LeastTried(model, fresh);
     }
 
     private Step Moves(Model model, bool fresh)
@@ -57,12 +67,15 @@ internal sealed class Choices(Random dice)
 
     private Step LeastTried(Model model, bool fresh)
     {
-        var least = Operations.Min(o => Tried.GetValueOrDefault((model.State, o)));
-        var those = Operations.Where(o => Tried.GetValueOrDefault((model.State, o)) == least).ToList();
-        var what = OneOf(those);
-        var step = Some(what, dice.Next(3) > 0 ? LetIn[what] : Everybody);
+        var undoing = dice.Next(15) == 0;
+        var pool = (dice.Next(4) > 0 ? Admitted : Everything).Where(p => undoing || !Undoes(p.What)).Select(p => (Times: Tried.GetValueOrDefault((model.State, p.What, p.Who)), Pair: p)).ToList();
+        var least = pool.Min(p => p.Times);
+        var (what, who) = OneOf(pool.Where(p => p.Times == least).ToList()).Pair;
+        var step = Some(what, [who]);
+        if (Ends(step) && !undoing) step = step with { Variant = what == Operation.Settle ? 1 : 0 };
         // Otherwise the state is left before everything was tried in it.
-        return (Ends(step) && dice.Next(15) > 0) || (fresh && dice.Next(2) > 0 && model.Judge(step).Succeeds) ? step with { Who = OneOf([.. Everybody.Except(LetIn[what]).DefaultIfEmpty(step.Who)]) } : step;
+        var leaves = fresh && what < Operation.ReadTender && dice.Next(2) > 0 && model.Judge(step).Succeeds;
+        return leaves ? step with { Who = OneOf([.. Everybody.Except(LetIn[what]).DefaultIfEmpty(who)]) } : step;
     }
 
     private Step? LeadsOn(Model model)
@@ -82,7 +95,9 @@ internal sealed class Choices(Random dice)
     }
 
     // What takes back what others took many steps to come to.
-    private static bool Ends(Step step) => step.What is Operation.WithdrawTender or Operation.WithdrawAward or Operation.WithdrawBid or Operation.CancelDraw
+    private static bool Undoes(Operation what) => what is Operation.WithdrawTender or Operation.WithdrawAward or Operation.WithdrawBid or Operation.CancelDraw;
+
+    private static bool Ends(Step step) => Undoes(step.What)
         || step is { What: Operation.Decide, Variant: 3 } or { What: Operation.JudgePrice, Variant: 1 } or { What: Operation.Settle, Variant: 0 };
 
     private Step Some(Operation what, IReadOnlyList<Who> who)

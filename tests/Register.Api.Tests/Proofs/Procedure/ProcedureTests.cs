@@ -28,7 +28,8 @@ public sealed class ProcedureTests(ITestOutputHelper output)
         var watch = Stopwatch.StartNew();
         var choices = Enumerable.Range(0, Programs).Select(i => new Choices(new Random(seed + i))).ToList();
         var wrong = (await Task.WhenAll(choices.Select((c, i) => Task.Run(() => Play(c, i, choices))))).OfType<string>().ToList();
-        output.WriteLine($"{played} steps, {choices.Sum(c => c.Refused)} of them refused, in {watch.Elapsed.TotalSeconds:F0} s");
+        var (tried, all) = Choices.Roles(choices);
+        output.WriteLine($"{played} steps, {choices.Sum(c => c.Refused)} of them refused, {tried} of {all} roles in states, in {watch.Elapsed.TotalSeconds:F0} s");
         wrong.ShouldBeEmpty($"REGISTER_TEST_SEED={seed}\n{string.Join("\n\n", wrong)}");
         if (Least >= 20_000) Choices.Missing(choices).ShouldBeEmpty();
     }
