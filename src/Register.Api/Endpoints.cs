@@ -168,8 +168,12 @@ public static class Endpoints
         Get<GetOpening>("Bids", "/tenders/{tenderId}/opening", Authority, "Read the record of the opening; also as a page to print") with { AlsoAsPage = true },
 
         // Awards
-        Post<ScoreBids>("Awards", "/lots/{lotId}/scores", With(Duties.Evaluate), "Record scores of bids with their reasons"),
+        Post<ScoreBids>("Awards", "/lots/{lotId}/scores", With(Duties.Evaluate), "Record scores of bids with their reasons, where there is no panel"),
         Get<GetEvaluation>("Awards", "/lots/{lotId}/evaluations", Authority, "Read the bids for a lot side by side, ranked once every score is there") with { AlsoRefuses = [409] },
+        Post<NamePanel>("Awards", "/lots/{lotId}/panel", With(Duties.Publish), "Settle who is on the panel of a lot") with { TellsNoBidder = true },
+        Get<GetPanel>("Awards", "/lots/{lotId}/panel", Authority, "Read the panel of a lot and its work, by the labels of the bids") with { TellsNoBidder = true },
+        Post<ScoreAlone>("Awards", "/lots/{lotId}/panel/scores", With(Duties.Evaluate), "Score bids alone, as one of the panel") with { TellsNoBidder = true },
+        Post<ReachConsensus>("Awards", "/lots/{lotId}/panel/consensus", With(Duties.Evaluate), "Record what the panel agreed on, with the reason for every own score that gave way") with { TellsNoBidder = true },
         Create<AskAboutPrice>("Awards", "/bids/{bidId}/price-inquiry", With(Duties.Evaluate), "Ask a bidder how her price can be so low") with { CreatedAt = "/bids/{id}/price-inquiry" },
         Get<GetPriceInquiry>("Awards", "/bids/{bidId}/price-inquiry", FreelancerOrAuthority, "Read the inquiry into the price of a bid"),
         Post<ExplainPrice>("Awards", "/bids/{bidId}/price-inquiry/explanation", Freelancer(Scope.Bid), "Explain one's price, once"),

@@ -39,6 +39,8 @@ public static class ServiceRegistration
         services.AddScoped<ReadTenders>();
         services.AddScoped<BidderJudge>();
         services.AddScoped<LotComparisons>();
+        services.AddScoped<PanelSeats>();
+        services.AddScoped<PanelSeen>();
         services.AddScoped<WinnerProofs>();
         services.AddScoped<AwardDecisions>();
         services.AddSingleton<OfferSeal>();

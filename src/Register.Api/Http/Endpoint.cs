@@ -70,6 +70,9 @@ public sealed record Endpoint(string Method, string Path, Type Message, Access A
     /// <summary>Statuses of refusals beside those that every question, or every command, may have: 409 for a bid that is still sealed.</summary>
     public IReadOnlyList<int> AlsoRefuses { get; init; } = [];
 
+    /// <summary>Whether people on a panel that may not know who bids may call it while they score.</summary>
+    public bool TellsNoBidder { get; init; }
+
     /// <summary>Whether the answer is also given as a table (<c>Accept: text/csv</c>).</summary>
     public bool AlsoAsTable { get; init; }
 

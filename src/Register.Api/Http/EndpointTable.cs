@@ -2,6 +2,7 @@ using System.Reflection;
 using MediatR;
 using Register.Api.Http.Watch;
 using Register.Domain.Freelancers;
+using Register.Infrastructure.Facts;
 using Register.Infrastructure.Queries;
 using Register.Infrastructure.Queries.Freelancers;
 using Register.Infrastructure.Security;
@@ -39,6 +40,7 @@ public static class EndpointTable
                 ? new HttpRefusalException(StatusCodes.Status401Unauthorized, "key.required")
                 : new HttpRefusalException(StatusCodes.Status403Forbidden, "key.not-allowed");
         var (message, body) = await Binding.Read(http, endpoint);
+        if (caller.AuthorityId is not null) await PanelSilence.Keep(endpoint, message, http.RequestServices.GetRequiredService<PanelSeats>());
         if (message is IPaged page) CheckPage(page, MostItems(caller));
         http.RequestServices.GetRequiredService<RequestIdentity>().Take(http.Request, body);
         object? answer;

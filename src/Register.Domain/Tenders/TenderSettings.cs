@@ -14,6 +14,10 @@ public sealed record TenderSettings
     /// <summary>Whether each member's part of the price is hidden from the other members until the bid is handed in.</summary>
     public bool PricePartsHidden { get; init; }
 
+    /// <summary>Whether those on the panel of a lot score without knowing whose bid it is. There must be a panel then before the bids
+    /// are opened. Not where one is asked: there is one name.</summary>
+    public bool BidderNamesHidden { get; init; }
+
     /// <summary>Whether answers that come too late move the submission deadline with them; otherwise such answers are refused
     /// until the authority has extended the deadline itself.</summary>
     public bool LateAnswersMoveDeadline { get; init; } = true;
@@ -30,6 +34,7 @@ public sealed record TenderSettings
     internal void Check(FlawList flaws, Procedure procedure)
     {
         flaws.If(UrgencyReason is not null && procedure != Procedure.European, "/urgencyReason", "tender.setting-other-procedure");
+        flaws.If(BidderNamesHidden && procedure == Procedure.Direct, "/bidderNamesHidden", "tender.setting-other-procedure");
         flaws.If(ShortPeriodReason is not null && procedure == Procedure.European, "/shortPeriodReason", "tender.setting-other-procedure");
     }
 }

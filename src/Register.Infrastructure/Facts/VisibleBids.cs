@@ -36,6 +36,14 @@ public sealed class VisibleBids(Session session, Caller caller)
         return [.. rows.Select(r => r.Read())];
     }
 
+    /// <summary>Every bid for a lot that was opened, also those that were put aside since.</summary>
+    public static async Task<IReadOnlyList<Bid>> EverOpened(Session session, Id<Lot> lot)
+    {
+        var states = (string[])[nameof(BidState.Opened), nameof(BidState.Fallen)];
+        var rows = await session.Query<Row>("SELECT version, body FROM bids WHERE lot_id = @lot AND state IN @states ORDER BY id", new { lot, states });
+        return [.. rows.Select(r => r.Read()).Where(b => b.OpenedAt is not null)];
+    }
+
     private sealed record Row
     {
         public long Version { get; init; }

@@ -2,6 +2,7 @@ using Register.Domain.Awards;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
+using Register.Infrastructure.Facts;
 using Register.Infrastructure.Journal;
 
 namespace Register.Infrastructure.Stores;
@@ -11,6 +12,20 @@ public sealed class EvaluationStore(Session session, JournalLog journal) : Store
 {
     protected override string Table => "evaluations";
     protected override string Noun => "evaluation";
+
+    /// <summary>The lot's evaluation, or one that begins.</summary>
+    public async Task<Evaluation> OfLot(Tender tender, Id<Lot> lot) => await Find(Evaluation.IdOf(lot)) ?? Evaluation.Begin(tender, lot);
+
+    /// <summary>Saves it, with who is on its panel as long as that panel is at work.</summary>
+    public async Task Save(Evaluation evaluation, Tender tender)
+    {
+        await Save(evaluation);
+        if (evaluation.Panel is not { } panel) return;
+        await Session.Execute("DELETE FROM panel_members WHERE lot_id = @LotId", new { evaluation.LotId });
+        if (panel.DoneAt is null)
+            await Session.Insert("panel_members (authority_id, person, lot_id, tender_id, names_hidden)",
+                panel.People.Select(p => (object[])[tender.AuthorityId, PanelSeats.KeyOf(p), evaluation.LotId, tender.Id, panel.NamesHidden]));
+    }
 }
 
 /// <summary>Award decisions.</summary>

@@ -11,7 +11,8 @@ using Register.Infrastructure.Views;
 
 namespace Register.Api.Commands.Awards;
 
-/// <summary>Records what the panel gives, one score for a bid and a criterion; a score given before is replaced.</summary>
+/// <summary>Records what one person gives for all, where there is no panel: one score for a bid and a criterion; a score given before is
+/// replaced.</summary>
 public sealed record ScoreBids(Id<Lot> LotId, GivenScores Body) : ICommand<EvaluationView>;
 
 /// <summary>Scores with their reasons.</summary>
@@ -49,7 +50,7 @@ internal sealed class ScoreBidsHandler(TenderStore tenders, EvaluationStore eval
         var lot = request.LotId;
         var tender = await tenders.LoadOfLot(lot);
         Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound("lot"));
-        var evaluation = await evaluations.Find(Evaluation.IdOf(lot)) ?? Evaluation.Begin(tender, lot);
+        var evaluation = await evaluations.OfLot(tender, lot);
         evaluation.Score(tender, await VisibleBids.Opened(session, lot), request.Body.Scores);
         await evaluations.Save(evaluation);
         var (comparison, names) = await comparisons.Of(tender, lot);

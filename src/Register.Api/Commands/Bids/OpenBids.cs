@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using MediatR;
+using Register.Domain.Awards;
 using Register.Domain.Bids;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
@@ -15,18 +16,27 @@ namespace Register.Api.Commands.Bids;
 public sealed record OpenBids(Id<Tender> TenderId) : ICommand<OpeningView>;
 
 internal sealed class OpenBidsHandler(
-    TenderStore tenders, OpeningStore openings, BidStore bids, ConsortiumStore consortia, DroppedMembers dropped, Notices notices, OfferSeal seal, LotKeys keys, Caller caller, TimeProvider clock) : IRequestHandler<OpenBids, OpeningView>
+    TenderStore tenders, OpeningStore openings, EvaluationStore evaluations, BidStore bids, ConsortiumStore consortia, DroppedMembers dropped, Notices notices, OfferSeal seal, LotKeys keys, Caller caller, TimeProvider clock) : IRequestHandler<OpenBids, OpeningView>
 {
     public async Task<OpeningView> Handle(OpenBids request, CancellationToken cancellationToken)
     {
         var (now, person) = (clock.GetUtcNow(), caller.Key!.Holder);
         var tender = await tenders.Load(request.TenderId);
         Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound("tender"));
+        await RefuseWithoutPanels(tender);
         var opening = await openings.Find(Opening.IdOf(tender.Id));
         if (opening is null) opening = Opening.Begin(tender, person, now);
         else await Complete(opening, tender, person, now);
         await openings.Save(opening);
         return OpeningView.Of(opening, tender);
+    }
+
+    // Whoever is named afterwards may know who bids.
+    private async Task RefuseWithoutPanels(Tender tender)
+    {
+        if (!tender.Content.Settings.BidderNamesHidden) return;
+        foreach (var lot in tender.Lots.Where(l => tender.AwardOf(l).Quality().Any()))
+            Refuse.If((await evaluations.Find(Evaluation.IdOf(lot.Id)))?.Panel is null, PanelRefusals.Missing());
     }
 
     private async Task Complete(Opening opening, Tender tender, string person, DateTimeOffset now)
