@@ -18,6 +18,7 @@ public static class BidRefusals
     public static Refusal ConsortiumChanged() => new(RefusalKind.Conflict, "bid.consortium-changed");
     public static Refusal DeclarationMissing(BidDeclaration declaration) =>
         new(RefusalKind.Unprocessable, "bid.declaration-missing", "/offer/declarations", ("declaration", declaration));
+    public static Refusal PriceMissing() => new(RefusalKind.Unprocessable, "bid.price-missing", "/offer/price");
     public static Refusal StatementMissing() => new(RefusalKind.Unprocessable, "bid.statement-missing", "/offer/independenceStatement");
     public static Refusal AnswerMissing(string criterion) => new(RefusalKind.Unprocessable, "bid.answer-missing", "/offer/answers", ("criterion", criterion));
     public static Refusal AnswerUnasked(int index, string criterion) =>

@@ -27,15 +27,14 @@ public sealed record ReplacingOffer : IExample<ReplacingOffer>
     public static ReplacingOffer Example => new() { Offer = OfferRules.Example };
 }
 
-/// <summary>What the fields of an offer may hold.</summary>
-internal sealed class OfferRules : AbstractValidator<Offer>
+/// <summary>What the fields of an offer may hold, finished or not.</summary>
+internal abstract class OfferPartsRules<T> : AbstractValidator<T>
+    where T : IOfferParts
 {
     private const long HighestRate = 1_000_000;
 
-    public OfferRules()
+    protected OfferPartsRules()
     {
-        RuleFor(o => o.Price.Cents).InclusiveBetween(1, Money.MaxCents).OverridePropertyName("Price");
-        RuleFor(o => o.Price.Currency).Equal("EUR").WithErrorCode("value.format").OverridePropertyName("Price");
         RuleFor(o => o.Answers).Count(0, 20);
         RuleForEach(o => o.Answers).ChildRules(a =>
         {
@@ -52,6 +51,16 @@ internal sealed class OfferRules : AbstractValidator<Offer>
         RuleFor(o => o.Declarations).Count(0, 10).Distinct();
         RuleFor(o => o.IndependenceStatement).NotEmpty().MaximumLength(2000).When(o => o.IndependenceStatement is not null);
     }
+}
+
+/// <summary>What the fields of an offer may hold.</summary>
+internal sealed class OfferRules : OfferPartsRules<Offer>
+{
+    public OfferRules()
+    {
+        RuleFor(o => o.Price.Cents).InclusiveBetween(1, Money.MaxCents).OverridePropertyName("Price");
+        RuleFor(o => o.Price.Currency).Equal("EUR").WithErrorCode("value.format").OverridePropertyName("Price");
+    }
 
     internal static Offer Example => new()
     {
@@ -60,4 +69,14 @@ internal sealed class OfferRules : AbstractValidator<Offer>
         HourlyRates = [new OfferedRate("hovenier", Money.Euros(52))],
         Declarations = [BidDeclaration.SelfDeclaration, BidDeclaration.ConditionsAccepted],
     };
+}
+
+/// <summary>What the fields of an unfinished offer may hold.</summary>
+internal sealed class DraftOfferRules : OfferPartsRules<DraftOffer>
+{
+    public DraftOfferRules()
+    {
+        RuleFor(o => o.Price!.Value.Cents).InclusiveBetween(1, Money.MaxCents).OverridePropertyName("Price").When(o => o.Price is not null);
+        RuleFor(o => o.Price!.Value.Currency).Equal("EUR").WithErrorCode("value.format").OverridePropertyName("Price").When(o => o.Price is not null);
+    }
 }
