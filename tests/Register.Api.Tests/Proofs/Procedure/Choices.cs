@@ -20,6 +20,9 @@ internal sealed class Choices(Random dice)
 
     public ConcurrentDictionary<(State State, Operation What, Who Who), int> Tried { get; } = [];
     public ConcurrentDictionary<Operation, int> Succeeded { get; } = [];
+
+    /// <summary>What a step was to come to in a state: success, or which refusals.</summary>
+    public ConcurrentDictionary<(State State, Operation What, string Outcome), int> Outcomes { get; } = [];
     public int Refused { get; private set; }
     private int last;
 
@@ -41,6 +44,9 @@ internal sealed class Choices(Random dice)
             .. Enum.GetValues<Operation>().Where(o => all.All(c => !c.Succeeded.ContainsKey(o))).Select(o => $"success of {o}"),
         ];
     }
+
+    /// <summary>How many different outcomes were looked for in the states.</summary>
+    public static int Seen(IReadOnlyList<Choices> all) => all.SelectMany(c => c.Outcomes.Keys).Distinct().Count();
 
     /// <summary>In how many states who tried what who is let in to it, of how many.</summary>
     public static (int Tried, int All) Roles(IReadOnlyList<Choices> all) =>
@@ -65,10 +71,23 @@ internal sealed class Choices(Random dice)
         return new Step(Operation.Time, Variant: early || fresh ? dice.Next(2) : dice.Next(6));
     }
 
-    private Step LeastTried(Model model, bool fresh)
+    private Step LeastTried(Model model, bool fresh) => dice.Next(2) == 0 ? LeastTriedBy(model, fresh) : LeastSeen(model);
+
+    /// <summary>Of some steps by dice the one that comes to what was seen least.</summary>
+    private Step LeastSeen(Model model)
+    {
+        var some = Enumerable.Range(0, 30).Select(_ => OneOf(Operations)).Select(what => Some(what, LetIn[what])).Select(s => Ends(s) && dice.Next(15) > 0 ? s with { Who = Who.Nobody } : s);
+        var (step, outcome) = some.Select(s => (Step: s, Outcome: OutcomeOf(model, s))).MinBy(s => Outcomes.GetValueOrDefault((model.State, s.Step.What, s.Outcome)));
+        Outcomes.AddOrUpdate((model.State, step.What, outcome), 1, (_, times) => times + 1);
+        return step;
+    }
+
+    private static string OutcomeOf(Model model, Step step) => string.Join(' ', model.Judge(step).Refusals.Select(r => r.Code));
+
+    private Step LeastTriedBy(Model model, bool fresh)
     {
         var undoing = dice.Next(15) == 0;
-        var pool = (dice.Next(4) > 0 ? Admitted : Everything).Where(p => undoing || !Undoes(p.What)).Select(p => (Times: Tried.GetValueOrDefault((model.State, p.What, p.Who)), Pair: p)).ToList();
+        var pool = (dice.Next(4) > 0 ? Admitted : Everything).Where(p => undoing || !Undoes(p.What) || !LetIn[p.What].Contains(p.Who)).Select(p => (Times: Tried.GetValueOrDefault((model.State, p.What, p.Who)), Pair: p)).ToList();
         var least = pool.Min(p => p.Times);
         var (what, who) = OneOf(pool.Where(p => p.Times == least).ToList()).Pair;
         var step = Some(what, [who]);

@@ -9,6 +9,7 @@ namespace Register.Api.Tests.Proofs.Procedure;
 public sealed class ProcedureTests(ITestOutputHelper output)
 {
     private const int Programs = 2;
+    private const int MostTimes = 4;
     private static readonly int Least = int.TryParse(Environment.GetEnvironmentVariable("REGISTER_MODEL_STEPS"), out var set) ? set : 20_000;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -29,7 +30,7 @@ public sealed class ProcedureTests(ITestOutputHelper output)
         var choices = Enumerable.Range(0, Programs).Select(i => new Choices(new Random(seed + i))).ToList();
         var wrong = (await Task.WhenAll(choices.Select((c, i) => Task.Run(() => Play(c, i, choices))))).OfType<string>().ToList();
         var (tried, all) = Choices.Roles(choices);
-        output.WriteLine($"{played} steps, {choices.Sum(c => c.Refused)} of them refused, {tried} of {all} roles in states, in {watch.Elapsed.TotalSeconds:F0} s");
+        output.WriteLine($"{played} steps, {choices.Sum(c => c.Refused)} of them refused, {tried} of {all} roles in states, {Choices.Seen(choices)} outcomes in states, in {watch.Elapsed.TotalSeconds:F0} s");
         wrong.ShouldBeEmpty($"REGISTER_TEST_SEED={seed}\n{string.Join("\n\n", wrong)}");
         if (Least >= 20_000) Choices.Missing(choices).ShouldBeEmpty();
     }
@@ -43,7 +44,7 @@ public sealed class ProcedureTests(ITestOutputHelper output)
         {
             var town = await Player.Town(app);
             var (begin, number) = (app.Clock.GetUtcNow(), 0);
-            while (!over && (played < Least || (played < 2 * Least && Choices.Missing(all).Count > 0)))
+            while (!over && (played < Least || (played < MostTimes * Least && Choices.Missing(all).Count > 0)))
             {
                 var kind = Kinds[(place + number) % Kinds.Length];
                 var episode = new Episode(app, town, kind, begin, () => number++);
