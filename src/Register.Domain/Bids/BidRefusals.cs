@@ -10,6 +10,7 @@ public static class BidRefusals
     public static Refusal NotLive(BidState state) => new(RefusalKind.Conflict, "bid.not-live", null, ("state", state));
     public static Refusal Sealed(DateTimeOffset closesAt) => new(RefusalKind.Conflict, "bid.sealed", null, ("closesAt", closesAt));
     public static Refusal AlreadyOpened() => new(RefusalKind.Conflict, "bid.already-opened");
+    public static Refusal PriceMissing() => new(RefusalKind.Unprocessable, "bid.price-missing", "/offer/price");
     public static Refusal NotLead() => new(RefusalKind.Forbidden, "bid.not-lead");
     public static Refusal NothingToConfirm() => new(RefusalKind.Conflict, "bid.nothing-to-confirm");
     public static Refusal MustReplace() => new(RefusalKind.Conflict, "bid.must-replace");
