@@ -160,6 +160,12 @@ public static class Endpoints
         Post<WithdrawBid>("Bids", "/bids/{bidId}/withdrawal", Freelancer(Scope.Bid), "Take a bid back, until the deadline"),
         Get<GetReceipt>("Bids", "/bids/{bidId}/receipt", Freelancer(Scope.Read), "Read the receipt of a bid"),
         Get<GetBidEligibility>("Bids", "/bids/{bidId}/eligibility", FreelancerOrAuthority, "Read the eligibility report that was frozen with a bid"),
+        Create<DraftBid>("Bids", "/lots/{lotId}/bid-drafts", Freelancer(Scope.Bid), "Begin to write a bid; nobody else reads it, and it binds nobody") with { CreatedAt = "/bid-drafts/{id}" },
+        Get<ListBidDrafts>("Bids", "/bid-drafts", Freelancer(Scope.Bid), "List the bids one is writing"),
+        Get<GetBidDraft>("Bids", "/bid-drafts/{bidDraftId}", Freelancer(Scope.Bid), "Read a bid one is writing, with all that it still lacks"),
+        Put<ChangeBidDraft>("Bids", "/bid-drafts/{bidDraftId}", Freelancer(Scope.Bid), "Replace what stands in a bid one is writing"),
+        Delete<DiscardBidDraft>("Bids", "/bid-drafts/{bidDraftId}", Freelancer(Scope.Bid), "Throw a bid one is writing away"),
+        Create<SubmitBidDraft>("Bids", "/bid-drafts/{bidDraftId}/submission", Freelancer(Scope.Bid), "Hand in the bid one wrote; the answer holds the receipt") with { CreatedAt = "/bids/{id}" },
         Post<OpenBids>("Bids", "/tenders/{tenderId}/opening", With(Duties.Open), "Open the bids of a tender; it takes two different people, after the deadline"),
         Get<GetOpening>("Bids", "/tenders/{tenderId}/opening", Authority, "Read the record of the opening; also as a page to print") with { AlsoAsPage = true },
 

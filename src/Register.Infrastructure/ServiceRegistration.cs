@@ -45,6 +45,7 @@ public static class ServiceRegistration
         services.AddScoped<WinnerProofs>();
         services.AddScoped<AwardDecisions>();
         services.AddSingleton<OfferSeal>();
+        services.AddSingleton<DraftSeal>();
         services.AddSingleton<LotKeyCache>();
         services.AddSingleton<ReadTenderCache>();
         services.AddScoped<LotKeys>();

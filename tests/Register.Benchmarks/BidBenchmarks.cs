@@ -47,7 +47,7 @@ internal static class BidBenchmarks
     }
 
     // What one bid's row holds, sealed: the floor writes as much.
-    private static int BytesOfABid(string folder)
+    internal static int BytesOfABid(string folder)
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "register.db")};Mode=ReadOnly");
         return (int)connection.ExecuteScalar<double>("SELECT AVG(LENGTH(CAST(body AS BLOB))) FROM bids");
@@ -72,7 +72,7 @@ internal static class BidBenchmarks
     }
 
     /// <summary>Published tenders with so many lots each, which may ask something more; all their lots.</summary>
-    internal static async Task<List<(string Tender, string Lot)>> Lots(WebApplication app, int tenders, int lotsEach, Func<int, object[]>? more = null)
+    internal static async Task<List<(string Tender, string Lot)>> Lots(WebApplication app, int tenders, int lotsEach, Func<int, object[]>? more = null, object? award = null)
     {
         string buyer;
         await using (var scope = app.Services.CreateAsyncScope())
@@ -89,7 +89,7 @@ internal static class BidBenchmarks
         var lots = new List<(string, string)>();
         for (var n = 0; n < tenders; n++)
         {
-            var made = await Answer(await http.PostAsJsonAsync("/v1/tenders", Tender(n, lotsEach, more?.Invoke(n) ?? [])));
+            var made = await Answer(await http.PostAsJsonAsync("/v1/tenders", Tender(n, lotsEach, more?.Invoke(n) ?? [], award ?? PriceAndPlan())));
             await Answer(await http.PostAsync($"/v1/tenders/{made["id"]}/publication", null));
             lots.AddRange(made["lots"]!.AsArray().Select(l => (made["id"]!.GetValue<string>(), l!["id"]!.GetValue<string>())));
         }
@@ -102,16 +102,12 @@ internal static class BidBenchmarks
         return response.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new InvalidOperationException(text);
     }
 
-    private static object Tender(int n, int lots, object[] more) => new
+    private static object Tender(int n, int lots, object[] more, object award) => new
     {
         title = $"Onderhoud {n}", description = "Onderhoud.", procedure = "openNational", contractType = "services", cpv = "77310000",
         placeOfPerformance = new[] { "GM0935" }, contractPeriod = new { startDate = DateTime.UtcNow.AddMonths(4).ToString("yyyy-MM-dd"), endDate = DateTime.UtcNow.AddMonths(16).ToString("yyyy-MM-dd") },
         dates = new { submissionDeadline = DateTime.UtcNow.AddDays(40), awardPlannedAt = DateTime.UtcNow.AddDays(60) },
-        award = new
-        {
-            criteria = new object[] { new { code = "price", name = "Prijs", type = "price", weightBasisPoints = 4000 }, new { code = "plan", name = "Plan", type = "quality", weightBasisPoints = 6000 } },
-            priceFormula = new { kind = "linear", bestPrice = new { amount = 40_000, currency = "EUR" }, worstPrice = new { amount = 80_000, currency = "EUR" } },
-        },
+        award,
         lots = Enumerable.Range(1, lots).Select(number => new
         {
             title = $"Lot {number}", estimatedValue = new { amount = 60_000 / lots, currency = "EUR" },
@@ -122,6 +118,12 @@ internal static class BidBenchmarks
                 .. more,
             ],
         }),
+    };
+
+    private static object PriceAndPlan() => new
+    {
+        criteria = new object[] { new { code = "price", name = "Prijs", type = "price", weightBasisPoints = 4000 }, new { code = "plan", name = "Plan", type = "quality", weightBasisPoints = 6000 } },
+        priceFormula = new { kind = "linear", bestPrice = new { amount = 40_000, currency = "EUR" }, worstPrice = new { amount = 80_000, currency = "EUR" } },
     };
 
     private static string Offer() => System.Text.Json.JsonSerializer.Serialize(new

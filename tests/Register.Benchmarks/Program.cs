@@ -10,7 +10,7 @@ if (args is ["bare-server", var url])
     return 0;
 }
 
-// reads | text [largest] | bids | eligibility | matches | process | all ; --write FILE keeps the table.
+// reads | text [largest] | bids | deadline | eligibility | matches | process | all ; --write FILE keeps the table.
 var which = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "all";
 var results = new List<Comparison>();
 if (which is "reads" or "all") await Collect(ReadBenchmarks.Reads);
@@ -18,6 +18,7 @@ if (which is "text" or "all") await Collect(folder => ReadBenchmarks.Text(folder
 if (which is "eligibility" or "all") await Collect(_ => EligibilityBenchmarks.Run());
 if (which is "matches" or "all") await Collect(MatchBenchmarks.Run);
 if (which is "bids" or "all") await Collect(BidBenchmarks.Run);
+if (which is "deadline" or "all") await Collect(DeadlineBenchmarks.Run);
 if (which is "process" or "all") await Collect(ProcessBenchmarks.Run);
 
 var table = Table(results);

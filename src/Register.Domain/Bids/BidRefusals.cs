@@ -10,7 +10,6 @@ public static class BidRefusals
     public static Refusal NotLive(BidState state) => new(RefusalKind.Conflict, "bid.not-live", null, ("state", state));
     public static Refusal Sealed(DateTimeOffset closesAt) => new(RefusalKind.Conflict, "bid.sealed", null, ("closesAt", closesAt));
     public static Refusal AlreadyOpened() => new(RefusalKind.Conflict, "bid.already-opened");
-    public static Refusal PriceMissing() => new(RefusalKind.Unprocessable, "bid.price-missing", "/offer/price");
     public static Refusal NotLead() => new(RefusalKind.Forbidden, "bid.not-lead");
     public static Refusal NothingToConfirm() => new(RefusalKind.Conflict, "bid.nothing-to-confirm");
     public static Refusal MustReplace() => new(RefusalKind.Conflict, "bid.must-replace");
@@ -19,6 +18,7 @@ public static class BidRefusals
     public static Refusal ConsortiumChanged() => new(RefusalKind.Conflict, "bid.consortium-changed");
     public static Refusal DeclarationMissing(BidDeclaration declaration) =>
         new(RefusalKind.Unprocessable, "bid.declaration-missing", "/offer/declarations", ("declaration", declaration));
+    public static Refusal PriceMissing() => new(RefusalKind.Unprocessable, "bid.price-missing", "/offer/price");
     public static Refusal StatementMissing() => new(RefusalKind.Unprocessable, "bid.statement-missing", "/offer/independenceStatement");
     public static Refusal AnswerMissing(string criterion) => new(RefusalKind.Unprocessable, "bid.answer-missing", "/offer/answers", ("criterion", criterion));
     public static Refusal AnswerUnasked(int index, string criterion) =>

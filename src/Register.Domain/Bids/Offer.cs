@@ -4,7 +4,7 @@ using Register.Domain.Tenders;
 namespace Register.Domain.Bids;
 
 /// <summary>What a bidder offers. Nobody reads it before the opening, also not the bidder.</summary>
-public sealed record Offer
+public sealed record Offer : IOfferParts
 {
     /// <summary>The whole price in euros, excluding VAT, more than nothing.</summary>
     public required Money Price { get; init; }
@@ -29,14 +29,7 @@ public sealed record Offer
     /// <exception cref="Refusal">A declaration, a statement or an answer is missing, or answers what was not asked.</exception>
     public void RefuseUnlessComplete(AwardMethod method, ConflictPolicy conflicts)
     {
-        // Of everybody: who is asked for it only when there is another bid learns that there is one.
-        Refuse.If(conflicts == ConflictPolicy.AllowWithStatement && IndependenceStatement is null, BidRefusals.StatementMissing());
-        foreach (var needed in (ReadOnlySpan<BidDeclaration>)[BidDeclaration.SelfDeclaration, BidDeclaration.ConditionsAccepted])
-            Refuse.If(!Declarations.Contains(needed), BidRefusals.DeclarationMissing(needed));
-        var asked = method.Quality().Select(c => c.Code).ToHashSet();
-        for (var i = 0; i < Answers.Count; i++)
-            Refuse.If(!asked.Remove(Answers[i].Criterion), BidRefusals.AnswerUnasked(i, Answers[i].Criterion));
-        if (asked.Order(StringComparer.Ordinal).FirstOrDefault() is { } open) throw BidRefusals.AnswerMissing(open);
+        if (this.Lacks(method, conflicts).FirstOrDefault() is { } first) throw first;
     }
 }
 

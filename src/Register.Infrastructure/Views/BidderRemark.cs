@@ -1,9 +1,10 @@
 using Register.Domain.Eligibility;
+using Register.Domain.Kernel;
 
 namespace Register.Infrastructure.Views;
 
-/// <summary>Something odd about a bidder as put together, against the conditions of its lot: a part of the work that a
-/// condition names and nobody does. It stands in nobody's way by itself; whether it decides shows in the report.</summary>
+/// <summary>Something odd about a bidder or a bid as put together: a part of the work that a condition names and nobody does, or an
+/// answer that is missing. It stands in nobody's way by itself.</summary>
 /// <param name="Pointer">JSON pointer into the answer.</param>
 /// <param name="Code">Stable code.</param>
 public sealed record BidderRemark(string Pointer, string Code)
@@ -16,6 +17,9 @@ public sealed record BidderRemark(string Pointer, string Code)
 
     internal static IReadOnlyList<BidderRemark> Of(IEnumerable<Flaw> flaws) =>
         [.. flaws.Select(f => new BidderRemark(f.Pointer, f.Code) { Arguments = f.Arguments })];
+
+    internal static IReadOnlyList<BidderRemark> Of(IEnumerable<Refusal> refusals) =>
+        [.. refusals.Select(r => new BidderRemark(r.Pointer ?? "", r.Code) { Arguments = r.Arguments })];
 
     internal BidderRemark In(Say say) => this with { Text = say(Code, [.. Arguments.Select(a => (a.Key, a.Value))]) };
 }

@@ -10,7 +10,7 @@ namespace Register.Infrastructure.Views;
 
 /// <summary>All that is kept about a freelancer. What is others' in the same things is left out: in a consortium their shares, in a
 /// draw their places. Documents are named with their size and hash; their bytes are read one by one.</summary>
-public sealed record PersonalData : IExample<PersonalData>
+public sealed record PersonalData : ISpoken, IExample<PersonalData>
 {
     public required FreelancerView Freelancer { get; init; }
     public required IReadOnlyList<EvidenceView> Evidence { get; init; }
@@ -41,6 +41,9 @@ public sealed record PersonalData : IExample<PersonalData>
 
     /// <summary>Her bids, alone or with others, those taken back too.</summary>
     public required IReadOnlyList<OwnBid> Bids { get; init; }
+
+    /// <summary>The bids she is writing.</summary>
+    public required IReadOnlyList<BidDraftView> BidDrafts { get; init; }
 
     /// <summary>How often she bid too late; such a bid itself is not kept.</summary>
     public required IReadOnlyList<OwnLateBid> LateBids { get; init; }
@@ -77,12 +80,15 @@ public sealed record PersonalData : IExample<PersonalData>
     public static PersonalData Example => new()
     {
         Freelancer = FreelancerView.Example, Evidence = [EvidenceView.Example], ApiKeys = [], Grants = [GrantView.Example], Acceptances = [], Admissions = [AdmissionView.Example], Clusters = [],
-        Consortia = [], Reliances = [RelianceView.Example], Bids = [new OwnBid { Bid = BidView.Example }], LateBids = [], Letters = [],
+        Consortia = [], Reliances = [RelianceView.Example], Bids = [new OwnBid { Bid = BidView.Example }], BidDrafts = [BidDraftView.Example], LateBids = [], Letters = [],
         Objections = [ObjectionView.Example], Contracts = [ContractView.Example], Questions = [QuestionView.Example], Notices = [NoticeView.Example], Invitations = [], Considered = [ConsideredView.Example],
         AccessLog = [LookView.Example],
         KeptUntil = new DateOnly(2029, 11, 3),
         Events = [new PersonalEvent { Position = 1, Instant = FreelancerView.Example.RegisteredAt, Area = "freelancers", Subject = FreelancerView.Example.Id.ToString(), Event = "FreelancerRegistered" }],
     };
+
+    /// <inheritdoc/>
+    public object In(Say say) => this with { BidDrafts = [.. BidDrafts.Select(d => (BidDraftView)d.In(say))] };
 }
 
 /// <summary>That she accepted the documents of a set at a version.</summary>

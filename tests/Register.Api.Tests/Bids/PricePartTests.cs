@@ -108,6 +108,21 @@ public sealed class PricePartTests(RegisterApp app) : IClassFixture<RegisterApp>
     }
 
     [Fact]
+    public async Task A_draft_names_no_price_either_and_hands_in_the_sum()
+    {
+        var scene = await Priced.Of(app);
+        foreach (var member in (Person[])[scene.Lead, scene.Partner]) (await scene.HandsIn(member, 25_000)).ShouldBe(HttpStatusCode.OK);
+        static IEnumerable<string> Lacks(Answer draft) => draft["lacks"]!.AsArray().Select(l => l!.Text("code"));
+        var draft = (await scene.Lead.Client.Post($"/v1/lots/{scene.Played.LotId}/bid-drafts", scene.Bid(50_000).ToJsonString())).ShouldBe(HttpStatusCode.Created);
+        Lacks(draft).ShouldBe(["price-part.price-given"]);
+        var changed = (await scene.Lead.Client.Put($"/v1/bid-drafts/{draft.Id}", scene.Bid().ToJsonString(), draft.ETag)).ShouldBe(HttpStatusCode.OK);
+        Lacks(changed).ShouldBeEmpty();
+        var bid = (await scene.Lead.Client.Post($"/v1/bid-drafts/{draft.Id}/submission")).ShouldBe(HttpStatusCode.Created).Id;
+        await scene.Played.Open();
+        (await scene.Played.Buyer.Client.Get($"/v1/bids/{bid}")).ShouldBe(HttpStatusCode.OK)["offer"]!["price"]!["amount"]!.GetValue<decimal>().ShouldBe(50_000m);
+    }
+
+    [Fact]
     public async Task Every_step_out_of_order_is_refused()
     {
         var open = await Priced.Of(app, hidden: false);

@@ -43,6 +43,19 @@ public sealed class SealingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_stands_in_a_draft_is_nowhere()
+    {
+        var (played, she) = (await app.ATenderForBids(), await app.AFreelancer());
+        var draft = (await she.Client.Post($"/v1/lots/{played.LotId}/bid-drafts", BidScenes.ABid(52_417.93m).ToJsonString(), "draft-1")).ShouldBe(HttpStatusCode.Created);
+        var body = BidScenes.ABid(52_417.93m, "Nog eens de wilde kamperfoelie.");
+        body["offer"]!["declarations"]!.AsArray().Clear();
+        (await she.Client.Put($"/v1/bid-drafts/{draft.Id}", body.ToJsonString(), draft.ETag)).ShouldBe(HttpStatusCode.OK);
+        (await she.Client.Post($"/v1/bid-drafts/{draft.Id}/submission", idempotencyKey: "draft-2")).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        foreach (var secret in (string[])["52417.93", "5241793", "kamperfoelie"]) Found(secret).ShouldBeEmpty(secret);
+        Found(draft.Id).ShouldNotBeEmpty("The search is blind.");
+    }
+
+    [Fact]
     public async Task A_flipped_bit_in_any_sealed_part_is_detected_and_then_nothing_is_opened()
     {
         var (played, bidder, other) = (await app.ATenderForBids(), await app.AFreelancer(), await app.AFreelancer("Ander"));

@@ -96,6 +96,7 @@ internal static class PersonalDataScenes
         var (back, lost, late) = (await Tender(), await Tender(AwardScenes.Standstill), await Tender());
         var withdrawn = (await she.Bids(back, BidScenes.ABid(51_111.11m, Own($"Eerst de dragon, dan de kervel {n}.")))).ShouldBe(HttpStatusCode.Created).Id;
         (await she.Client.Post($"/v1/bids/{withdrawn}/withdrawal")).ShouldBe(HttpStatusCode.OK);
+        (await she.Client.Post($"/v1/lots/{back.LotId}/bid-drafts", BidScenes.ABid(51_112.13m, Own($"Nog niet af: de tijm {n}.")).ToJsonString())).ShouldBe(HttpStatusCode.Created);
         (await she.Client.Post($"/v1/tenders/{lost.TenderId}/questions", new { question = Own($"Mag er ook lavas in de bakken {n}?") })).ShouldBe(HttpStatusCode.OK);
         var asked = (await other.Client.Post($"/v1/tenders/{lost.TenderId}/questions", new { question = "Mag het in mei?" })).ShouldBe(HttpStatusCode.OK).Id;
         (await buyer.Client.Post($"/v1/tenders/{lost.TenderId}/clarifications", new { answers = new[] { new { questionId = asked, answer = "Ja." } } })).ShouldBe(HttpStatusCode.OK);

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
-using Register.Infrastructure.Database;
 using Register.Infrastructure.Journal;
 using Register.Infrastructure.Tests.Database;
 
@@ -25,26 +23,6 @@ public sealed class JournalTests
     {
         await using var database = await TestDatabase.Migrated(provider);
         (await Verify(database)).Broken.ShouldBeNull();
-    }
-
-    [Theory, OnSqlite, OnSqlServer]
-    public async Task The_chain_goes_on_from_what_is_there_after_an_undone_change_and_after_another_process(string provider)
-    {
-        await using var database = await WithEntries(provider, 2);
-        await Should.ThrowAsync<TimeoutException>(() => database.Write<int>(async s =>
-        {
-            await Things.Register(s);
-            throw new TimeoutException();
-        }));
-        // Another process: it writes the position that was undone here, with another row.
-        await database.Write(async s =>
-        {
-            var other = new JournalLog(s.GetRequiredService<Session>(), TimeProvider.System, new JournalHead()) { Actor = Actor.Clock };
-            await other.Append("freelancers", "elsewhere", [new FreelancerLeft(new DateOnly(2026, 10, 1))]);
-            return other.Position;
-        });
-        await database.Write(s => Things.Register(s));
-        (await Verify(database)).ShouldSatisfyAllConditions(v => v.Broken.ShouldBeNull(), v => v.Rows.ShouldBe(4));
     }
 
     public static TheoryData<string, string, long> Tampering => new()

@@ -28,7 +28,7 @@ public sealed record ReplacingOffer : IExample<ReplacingOffer>
 }
 
 /// <summary>What is offered, as it is handed in.</summary>
-public sealed record NewOffer
+public sealed record NewOffer : IOfferParts
 {
     /// <summary>The whole price in euros, excluding VAT, more than nothing. Absent where the tender hides the price parts of a
     /// consortium: its members hand them in, and the price is their sum.</summary>
@@ -46,6 +46,12 @@ public sealed record NewOffer
     /// <summary>How the offer was made independently of other bids for the lot, 1 to 2 000 characters. It is needed where the
     /// tender lets connected bids stand with it.</summary>
     public string? IndependenceStatement { get; init; }
+
+    /// <summary>What stands in a draft.</summary>
+    internal static NewOffer Of(DraftOffer draft) => new()
+    {
+        Price = draft.Price, Answers = draft.Answers, HourlyRates = draft.HourlyRates, Declarations = draft.Declarations, IndependenceStatement = draft.IndependenceStatement,
+    };
 
     /// <summary>The offer at its own price.</summary>
     /// <exception cref="Refusal">There is none.</exception>
@@ -67,15 +73,14 @@ public sealed record NewOffer
     };
 }
 
-/// <summary>What the fields of an offer may hold.</summary>
-internal sealed class OfferRules : AbstractValidator<NewOffer>
+/// <summary>What the fields of an offer may hold, finished or not.</summary>
+internal abstract class OfferPartsRules<T> : AbstractValidator<T>
+    where T : IOfferParts
 {
     private const long HighestRate = 1_000_000;
 
-    public OfferRules()
+    protected OfferPartsRules()
     {
-        RuleFor(o => o.Price!.Value.Cents).InclusiveBetween(1, Money.MaxCents).OverridePropertyName("Price").When(o => o.Price is not null);
-        RuleFor(o => o.Price!.Value.Currency).Equal("EUR").WithErrorCode("value.format").OverridePropertyName("Price").When(o => o.Price is not null);
         RuleFor(o => o.Answers).Count(0, 20);
         RuleForEach(o => o.Answers).ChildRules(a =>
         {
@@ -92,6 +97,16 @@ internal sealed class OfferRules : AbstractValidator<NewOffer>
         RuleFor(o => o.Declarations).Count(0, 10).Distinct();
         RuleFor(o => o.IndependenceStatement).NotEmpty().MaximumLength(2000).When(o => o.IndependenceStatement is not null);
     }
+}
+
+/// <summary>What the fields of an offer may hold.</summary>
+internal sealed class OfferRules : OfferPartsRules<NewOffer>
+{
+    public OfferRules()
+    {
+        RuleFor(o => o.Price!.Value.Cents).InclusiveBetween(1, Money.MaxCents).OverridePropertyName("Price").When(o => o.Price is not null);
+        RuleFor(o => o.Price!.Value.Currency).Equal("EUR").WithErrorCode("value.format").OverridePropertyName("Price").When(o => o.Price is not null);
+    }
 
     internal static NewOffer Example => new()
     {
@@ -100,4 +115,14 @@ internal sealed class OfferRules : AbstractValidator<NewOffer>
         HourlyRates = [new OfferedRate("hovenier", Money.Euros(52))],
         Declarations = [BidDeclaration.SelfDeclaration, BidDeclaration.ConditionsAccepted],
     };
+}
+
+/// <summary>What the fields of an unfinished offer may hold.</summary>
+internal sealed class DraftOfferRules : OfferPartsRules<DraftOffer>
+{
+    public DraftOfferRules()
+    {
+        RuleFor(o => o.Price!.Value.Cents).InclusiveBetween(1, Money.MaxCents).OverridePropertyName("Price").When(o => o.Price is not null);
+        RuleFor(o => o.Price!.Value.Currency).Equal("EUR").WithErrorCode("value.format").OverridePropertyName("Price").When(o => o.Price is not null);
+    }
 }

@@ -16,11 +16,14 @@ internal sealed record PreparedOffer(Id<Bid> BidId, Tender Tender, Bidder Bidder
 /// <summary>Judges and seals an offer before the write lock is taken, so that bids that come in together wait for each
 /// other's rows only. The instant that counts is taken here, when the whole request has arrived.</summary>
 internal sealed class PrepareOffer(
-    ReadTenders tenders, ConsortiumStore consortia, PricePartStore parts, BidStore bids, BidderJudge judge, LotKeys keys, OfferSeal seal, LateBids late, Session session, Caller caller, TimeProvider clock)
-    : IPreparation<SubmitBid>, IPreparation<SubmitBids>, IPreparation<ReplaceBid>
+    ReadTenders tenders, ConsortiumStore consortia, PricePartStore parts, BidStore bids, BidderJudge judge, LotKeys keys, OfferSeal seal, LateBids late, BidDraftStore drafts, DraftSeal draftSeal, Session session, Caller caller, TimeProvider clock)
+    : IPreparation<SubmitBid>, IPreparation<SubmitBids>, IPreparation<SubmitBidDraft>, IPreparation<ReplaceBid>
 {
     /// <summary>What was prepared in this request, in its order.</summary>
     public IReadOnlyList<PreparedOffer> Prepared { get; private set; } = [];
+
+    /// <summary>The version of the draft that was prepared.</summary>
+    public long DraftVersion { get; private set; }
 
     public async Task Prepare(SubmitBid request, CancellationToken cancellation) =>
         Prepared = [await New(await tenders.OfLot(request.LotId), request.LotId, request.Body.ConsortiumId, request.Body.Offer, request.RawBody, Now())];
@@ -34,6 +37,15 @@ internal sealed class PrepareOffer(
             Refuse.If(tender.Id != request.TenderId, CommonRefusals.NotFound("lot"));
             return await New(tender, bid.LotId, bid.ConsortiumId, bid.Offer, request.RawBody, now);
         });
+    }
+
+    public async Task Prepare(SubmitBidDraft request, CancellationToken cancellation)
+    {
+        var now = Now();
+        var draft = await drafts.LoadOwn(request.BidDraftId, caller);
+        var body = draftSeal.Read(draft);
+        DraftVersion = draft.Version;
+        Prepared = [await New(await tenders.OfLot(draft.LotId), draft.LotId, body.ConsortiumId, NewOffer.Of(body.Offer), draftSeal.Bytes(draft), now)];
     }
 
     public async Task Prepare(ReplaceBid request, CancellationToken cancellation)

@@ -18,13 +18,22 @@ internal sealed class SubmitBidRules : AbstractValidator<SubmitBid>
     public SubmitBidRules() => RuleFor(m => m.Body.Offer).SetValidator(new OfferRules());
 }
 
-internal sealed class SubmitBidHandler(PrepareOffer preparation, BidStore bids, LotKeys keys, JournalLog journal)
-    : IRequestHandler<SubmitBid, SubmittedBid>, IRequestHandler<SubmitBids, SubmittedBids>
+internal sealed class SubmitBidHandler(PrepareOffer preparation, BidStore bids, BidDraftStore drafts, LotKeys keys, JournalLog journal, Caller caller, TimeProvider clock)
+    : IRequestHandler<SubmitBid, SubmittedBid>, IRequestHandler<SubmitBids, SubmittedBids>, IRequestHandler<SubmitBidDraft, SubmittedBid>
 {
     public Task<SubmittedBid> Handle(SubmitBid request, CancellationToken cancellationToken) => Submit(request.LotId, preparation.Prepared[0]);
 
     public async Task<SubmittedBids> Handle(SubmitBids request, CancellationToken cancellationToken) =>
         new() { Bids = await request.Body.Each((bid, i) => Submit(bid.LotId, preparation.Prepared[i])) };
+
+    public async Task<SubmittedBid> Handle(SubmitBidDraft request, CancellationToken cancellationToken)
+    {
+        var offer = preparation.Prepared[0];
+        var draft = await drafts.LoadOwn(request.BidDraftId, caller, preparation.DraftVersion);
+        draft.End(offer.BidId, clock.GetUtcNow());
+        await drafts.Save(draft);
+        return await Submit(draft.LotId, offer);
+    }
 
     private async Task<SubmittedBid> Submit(Id<Lot> lot, PreparedOffer prepared)
     {

@@ -13,7 +13,7 @@ namespace Register.Api.Commands.Freelancers;
 public sealed record LeaveRegister(Id<Freelancer> FreelancerId, long IfMatch) : ICommand<Unit>;
 
 internal sealed class LeaveRegisterHandler(
-    FreelancerStore freelancers, EvidenceStore evidence, SelfDeclarationStore declarations, Memberships memberships, FollowingAdmissions admissions, ApiKeys keys, GrantStore grants, Retention retention, Erasure erasure, Caller caller, TimeProvider clock)
+    FreelancerStore freelancers, EvidenceStore evidence, SelfDeclarationStore declarations, BidDraftStore drafts, Memberships memberships, FollowingAdmissions admissions, ApiKeys keys, GrantStore grants, Retention retention, Erasure erasure, Caller caller, TimeProvider clock)
     : IRequestHandler<LeaveRegister, Unit>
 {
     public async Task<Unit> Handle(LeaveRegister request, CancellationToken cancellationToken)
@@ -26,6 +26,7 @@ internal sealed class LeaveRegisterHandler(
         await freelancers.Save(freelancer);
         await evidence.EraseAll(request.FreelancerId);
         await declarations.Erase(request.FreelancerId);
+        await drafts.EraseAll(request.FreelancerId);
         await grants.EndAll(request.FreelancerId);
         await keys.RevokeAll(request.FreelancerId.ToString());
         await erasure.AtLeaving(request.FreelancerId);

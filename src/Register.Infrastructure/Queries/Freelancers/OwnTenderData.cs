@@ -5,6 +5,7 @@ using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
+using Register.Infrastructure.Facts;
 using Register.Infrastructure.Json;
 using Register.Infrastructure.Legal;
 using Register.Infrastructure.Security;
@@ -45,6 +46,17 @@ internal sealed class OwnTenderData(Session session, OfferSeal seal, LegalBook l
                     from one in decision.Earlier.Append(decision)
                     from bid in own[decision.LotId]
                     select one.LetterTo(bid)).OfType<Letter>()];
+    }
+
+    public async Task<IReadOnlyList<BidDraftView>> Drafts(DraftSeal drafts, ReadTenders tenders)
+    {
+        var views = new List<BidDraftView>();
+        foreach (var row in await session.Query<StoredRow>("SELECT version, body FROM bid_drafts WHERE freelancer_id = @she ORDER BY id", arguments))
+        {
+            var draft = row.Read<BidDraft>();
+            views.Add(BidDraftView.Of(draft, drafts.Read(draft), await tenders.OfLot(draft.LotId)));
+        }
+        return views;
     }
 
     public Task<List<OwnLateBid>> LateBids() =>
