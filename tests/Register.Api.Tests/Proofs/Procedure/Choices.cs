@@ -71,7 +71,12 @@ internal sealed class Choices(Random dice)
         return new Step(Operation.Time, Variant: early || fresh ? dice.Next(2) : dice.Next(6));
     }
 
-    private Step LeastTried(Model model, bool fresh) => dice.Next(2) == 0 ? LeastTriedBy(model, fresh) : LeastSeen(model);
+    private Step LeastTried(Model model, bool fresh)
+    {
+        var never = Operations.Where(o => Everybody.All(w => !Tried.ContainsKey((model.State, o, w)))).ToList();
+        if (never.Count > 0 && OneOf(never) is var what) return Some(what, Undoes(what) ? [Who.Nobody] : Everybody);
+        return dice.Next(2) == 0 ? LeastTriedBy(model, fresh) : LeastSeen(model);
+    }
 
     /// <summary>Of some steps by dice the one that comes to what was seen least.</summary>
     private Step LeastSeen(Model model)
