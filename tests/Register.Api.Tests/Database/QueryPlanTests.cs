@@ -22,6 +22,7 @@ public sealed partial class QueryPlanTests(ITestOutputHelper output)
         ["CONSTANT"] = "no table",
         ["p"] = "a page that was found by an index",
         ["counted"] = "a bounded number of rows of an index",
+        ["found"] = "what indexes found, counted because that was asked for",
         ["tenders"] = "in the order of the page, until it is full",
     };
 
