@@ -153,6 +153,8 @@ public static class Endpoints
         // Bids
         Create<SubmitBid>("Bids", "/lots/{lotId}/bids", Freelancer(Scope.Bid), "Hand in a bid; it is sealed at once, and the answer holds the receipt") with { CreatedAt = "/bids/{id}" },
         Post<SubmitBids>("Bids", "/tenders/{tenderId}/bids", Freelancer(Scope.Bid), "Hand in bids for several lots, all or none; each is sealed on its own"),
+        Put<RegisterBidHash>("Bids", "/lots/{lotId}/bid-hash", Freelancer(Scope.Bid), "Register the hash of a bid before the deadline, for when the register fails"),
+        Get<GetBidHash>("Bids", "/lots/{lotId}/bid-hash", Freelancer(Scope.Read), "Read when one registered the hash of a bid for a lot"),
         Get<ListBids>("Bids", "/lots/{lotId}/bids", Authority, "List the bids for a lot, once they are opened") with { AlsoRefuses = [409] },
         Get<GetBid>("Bids", "/bids/{bidId}", FreelancerOrAuthority, "Read a bid; what is in it shows after the opening only"),
         Put<ReplaceBid>("Bids", "/bids/{bidId}", Freelancer(Scope.Bid), "Replace the offer of a bid, until the deadline"),
@@ -226,6 +228,9 @@ public static class Endpoints
         Get<GetApiKey>("Access", "/api-keys/{apiKeyId}", AnyKey, "Read an API key, without its secret"),
         Create<RotateApiKey>("Access", "/api-keys/{apiKeyId}/rotation", AnyKey, "Make the successor of an API key; the old one works on for a while"),
         Delete<RevokeApiKey>("Access", "/api-keys/{apiKeyId}", AnyKey, "Stop an API key at once"),
+        Post<DeclareOutage>("Access", "/outages", Operator, "Declare that the register failed for a while"),
+        Post<ConfirmOutage>("Access", "/outages/{outageId}/confirmation", Operator, "Confirm, as a second person, that the register failed"),
+        Get<ListOutages>("Access", "/outages", Anyone, "List when the register failed"),
         Get<ReadJournal>("Journal", "/journal", OperatorOrAuditor, "Read the journal"),
     ];
 }

@@ -75,7 +75,7 @@ public sealed class RegisterApp : IAsyncLifetime
     public ApiClient WithKey(string secret) => new(address!, secret);
 
     /// <summary>Whoever runs the register.</summary>
-    public async Task<ApiClient> AnOperator() => WithKey(await Key(Role.Operator, null, "operator", Duties.None));
+    public async Task<ApiClient> AnOperator(string person = "operator") => WithKey(await Key(Role.Operator, null, person, Duties.None));
 
     /// <summary>A platform.</summary>
     public async Task<ApiClient> APlatform(Guid? id = null) => WithKey(await Key(Role.Platform, (id ?? Guid.CreateVersion7()).ToString(), "platform", Duties.None));

@@ -51,10 +51,12 @@ public sealed class Bid : Aggregate<Bid>
     internal bool IsLive => State is BidState.Submitted or BidState.Opened;
 
     /// <summary>Hands in a bid. Its id is chosen before, because the seal is bound to it.</summary>
-    /// <exception cref="Refusal">The lot takes no bids at this instant.</exception>
-    public static Bid Submit(Id<Bid> id, Tender tender, Id<Lot> lotId, Bidder bidder, SealedOffer offer, DateTimeOffset now)
+    /// <exception cref="Refusal">The lot takes no bids at this instant, or the hash admitted one before.</exception>
+    public static Bid Submit(Id<Bid> id, Tender tender, Id<Lot> lotId, Bidder bidder, SealedOffer offer, DateTimeOffset now, BidHash? hash = null)
     {
-        tender.LotOpenForBids(lotId, now);
+        // After the deadline only its hash admits it (Aw 2012 art. 2.109a).
+        if (hash is null) tender.LotOpenForBids(lotId, now);
+        else hash.Admit(id);
         var bid = new Bid { Id = id, TenderId = tender.Id, LotId = lotId, Bidder = bidder, Sealed = offer, SubmittedAt = now, TenderChange = tender.Changes };
         bid.Claim = tender.Content.Settings.Conflicts == ConflictPolicy.RefuseBoth ? bidder.Lead.ToString() : bidder.ConsortiumId?.ToString() ?? bidder.Lead.ToString();
         bid.Raise(new BidSubmitted(tender.Id, lotId, offer.Commitment));
@@ -154,43 +156,6 @@ public enum BidState
 
     /// <summary>Put aside at the opening or since: it takes part no longer.</summary>
     Fallen,
-}
-
-/// <summary>Why a bid was put aside.</summary>
-public sealed record BidFall
-{
-    public required BidFallReason Reason { get; init; }
-
-    /// <summary>Through whom of the bidder's own people, in a conflict or where her consortium changed or lost a member. Of another bid nothing is told.</summary>
-    public IReadOnlyList<string> Through { get; init; } = [];
-
-    /// <summary>The conditions that were not shown to be met, where that is why.</summary>
-    public IReadOnlyList<string> Conditions { get; init; } = [];
-
-    /// <summary>What the authority gave as its reasons; null where none are needed, because the tender or the law decides.</summary>
-    public string? Reasons { get; init; }
-}
-
-/// <summary>Why a bid is put aside.</summary>
-public enum BidFallReason
-{
-    /// <summary>One undertaking was in it and in another bid for the lot, alone, as a member or through a connected firm, and
-    /// the tender's policy does not let it stand.</summary>
-    Conflict,
-
-    /// <summary>At the deadline the consortium was not the one that bid: a member had left or come, or somebody had not accepted the
-    /// terms as they had become.</summary>
-    ConsortiumChanged,
-
-    /// <summary>The intended winner did not show that every condition is met.</summary>
-    NotProven,
-
-    /// <summary>Its price lies far under what is usual, and was not explained (Aw 2012 art. 2.116).</summary>
-    AbnormallyLow,
-
-    /// <summary>A member dropped out after the deadline, and the tender lets nobody go on without her, the others did not settle how,
-    /// or the authority did not consent.</summary>
-    MemberDroppedOut,
 }
 
 /// <summary>A bid was handed in. The commitment tells nothing of its content.</summary>

@@ -120,6 +120,9 @@ public sealed class LegalBook
     /// <summary>Working days the others in a consortium have to settle how they go on after a member dropped out.</summary>
     public int DropOutDaysAt(DateTimeOffset instant) => Number("dropOutDays", "days", DutchTime.DayOf(instant));
 
+    /// <summary>Working days after the deadline in which a bid is admitted by its hash when the register failed.</summary>
+    public int HashedBidDaysAt(DateTimeOffset instant) => Number("hashedBidDays", "days", DutchTime.DayOf(instant));
+
     /// <summary>How many years after the award what belongs to a tender is kept.</summary>
     public int ArchiveYearsAt(DateTimeOffset instant) => Number("archiveYears", "years", DutchTime.DayOf(instant));
 

@@ -92,6 +92,7 @@ internal static class PersonalDataScenes
         var offer = BidScenes.ABid(answer: Own($"Samen zaaien wij bernagie {n}."));
         offer["consortiumId"] = consortium;
         offer["offer"]!.AsObject().Remove("price");
+        (await she.Client.Put($"/v1/lots/{together.LotId}/bid-hash", new { sha256 = new string('a', 64) }, null)).ShouldBe(HttpStatusCode.OK);
         var joint = (await other.Bids(together, offer)).ShouldBe(HttpStatusCode.Created).Id;
 
         // Invited, and declines.

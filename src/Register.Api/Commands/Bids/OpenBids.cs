@@ -5,6 +5,7 @@ using Register.Domain.Awards;
 using Register.Domain.Bids;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
+using Register.Infrastructure.Legal;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Stores;
 using Register.Infrastructure.Views;
@@ -16,7 +17,7 @@ namespace Register.Api.Commands.Bids;
 public sealed record OpenBids(Id<Tender> TenderId) : ICommand<OpeningView>;
 
 internal sealed class OpenBidsHandler(
-    TenderStore tenders, OpeningStore openings, EvaluationStore evaluations, BidStore bids, ConsortiumStore consortia, DroppedMembers dropped, Notices notices, OfferSeal seal, LotKeys keys, Caller caller, TimeProvider clock) : IRequestHandler<OpenBids, OpeningView>
+    TenderStore tenders, OpeningStore openings, EvaluationStore evaluations, OutageStore outages, LegalBook law, BidStore bids, ConsortiumStore consortia, DroppedMembers dropped, Notices notices, OfferSeal seal, LotKeys keys, Caller caller, TimeProvider clock) : IRequestHandler<OpenBids, OpeningView>
 {
     public async Task<OpeningView> Handle(OpenBids request, CancellationToken cancellationToken)
     {
@@ -24,11 +25,20 @@ internal sealed class OpenBidsHandler(
         var tender = await tenders.Load(request.TenderId);
         Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound("tender"));
         await RefuseWithoutPanels(tender);
+        await RefuseWhileBidsMayCome(tender, now);
         var opening = await openings.Find(Opening.IdOf(tender.Id));
         if (opening is null) opening = Opening.Begin(tender, person, now);
         else await Complete(opening, tender, person, now);
         await openings.Save(opening);
         return OpeningView.Of(opening, tender);
+    }
+
+    // Whoever registered the hash of a bid has her days, whether there is one or not: that nobody did is nobody's to know.
+    private async Task RefuseWhileBidsMayCome(Tender tender, DateTimeOffset now)
+    {
+        var deadline = tender.Content.Dates.SubmissionDeadline;
+        var until = BidHash.Until(tender, law.HashedBidDaysAt(deadline));
+        if (now >= deadline && now < until && await outages.Held(deadline)) throw BidHashRefusals.Awaited(DutchTime.DayOf(until).AddDays(-1));
     }
 
     // Whoever is named afterwards may know who bids.

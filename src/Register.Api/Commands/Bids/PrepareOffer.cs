@@ -1,23 +1,30 @@
+using System.Security.Cryptography;
 using Register.Api.Http;
 using Register.Api.Pipeline;
 using Register.Domain.Bids;
 using Register.Domain.Consortia;
+using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Facts;
+using Register.Infrastructure.Legal;
 using Register.Infrastructure.Security;
 using Register.Infrastructure.Stores;
 
 namespace Register.Api.Commands.Bids;
 
 /// <summary>An offer that was judged and sealed, ready to be saved.</summary>
-internal sealed record PreparedOffer(Id<Bid> BidId, Tender Tender, Bidder Bidder, Consortium? Consortium, SealedOffer Sealed, Receipt Receipt, IReadOnlyList<PricePart> Parts);
+internal sealed record PreparedOffer(Id<Bid> BidId, Tender Tender, Bidder Bidder, Consortium? Consortium, SealedOffer Sealed, Receipt Receipt, IReadOnlyList<PricePart> Parts)
+{
+    /// <summary>The hash that admits it after the deadline; null in time.</summary>
+    public BidHash? Hash { get; init; }
+}
 
 /// <summary>Judges and seals an offer before the write lock is taken, so that bids that come in together wait for each
 /// other's rows only. The instant that counts is when the whole request had arrived: nobody is late for having waited here.</summary>
 internal sealed class PrepareOffer(
-    ReadTenders tenders, ConsortiumStore consortia, PricePartStore parts, BidStore bids, BidderJudge judge, LotKeys keys, OfferSeal seal, LateBids late, BidDraftStore drafts, DraftSeal draftSeal, Session session, Caller caller, Arrival arrival)
+    ReadTenders tenders, ConsortiumStore consortia, PricePartStore parts, BidStore bids, BidderJudge judge, LotKeys keys, OfferSeal seal, LateBids late, BidHashStore hashes, OutageStore outages, KeyRing ring, LegalBook law, BidDraftStore drafts, DraftSeal draftSeal, Session session, Caller caller, Arrival arrival)
     : IPreparation<SubmitBid>, IPreparation<SubmitBids>, IPreparation<SubmitBidDraft>, IPreparation<ReplaceBid>
 {
     /// <summary>What was prepared in this request, in its order.</summary>
@@ -64,9 +71,10 @@ internal sealed class PrepareOffer(
         foreach (var part in offer.Parts) Refuse.If((await parts.Find(part.Id))?.Version != part.Version, PricePartRefusals.Changed());
     }
 
-    /// <summary>Lets the members see the parts of the price, in the running transaction: the bid is in.</summary>
+    /// <summary>Lets the members see the parts of the price, and its hash admit no other, in the running transaction: the bid is in.</summary>
     public async Task Take(PreparedOffer offer)
     {
+        if (offer.Hash is { } hash) await hashes.Save(hash);
         foreach (var part in offer.Parts)
         {
             part.Take(offer.BidId);
@@ -93,22 +101,33 @@ internal sealed class PrepareOffer(
         var bidder = BidderFor(consortium, lot);
         // Only of herself: that one of her members takes part elsewhere shows at the opening.
         Refuse.If(tender.Content.Settings.Conflicts == ConflictPolicy.RefuseBoth && await bids.HasLive(lot, bidder.Lead), BidRefusals.OnePerUndertaking());
-        return await Make(Id<Bid>.New(arrival.At), tender, lot, bidder, consortium, offer, body);
+        return await Make(Id<Bid>.New(arrival.At), tender, lot, bidder, consortium, offer, body, await Admitting(tender, lot, bidder.Lead, body));
+    }
+
+    // The hash that she registered, where the bid is late and that admits it; null where it is in time, or she has none.
+    private async Task<BidHash?> Admitting(Tender tender, Id<Lot> lot, Id<Freelancer> lead, ReadOnlyMemory<byte> body)
+    {
+        var now = arrival.At;
+        if (!IsLate(tender, now) || await hashes.Of(lot, lead) is not { } hash) return null;
+        var deadline = tender.Content.Dates.SubmissionDeadline;
+        if (hash.WhyNot(tender, await outages.Held(deadline), ring.Mac(SHA256.HashData(body.Span)), law.HashedBidDaysAt(deadline), now) is not { } refusal) return hash;
+        await late.Count(tender.Id, lot, lead, now);
+        throw refusal;
     }
 
     private async Task<PreparedOffer> Make(
-        Id<Bid> id, Tender tender, Id<Lot> lotId, Bidder bidder, Consortium? consortium, NewOffer asked, ReadOnlyMemory<byte> body)
+        Id<Bid> id, Tender tender, Id<Lot> lotId, Bidder bidder, Consortium? consortium, NewOffer asked, ReadOnlyMemory<byte> body, BidHash? hash = null)
     {
         var now = arrival.At;
         await Invitees.RefuseUnlessInvited(session, tender, lotId, bidder.Lead);
-        if (IsLate(tender, now)) await late.Count(tender.Id, lotId, bidder.Lead, now);
-        var lot = tender.LotOpenForBids(lotId, now);
+        if (hash is null && IsLate(tender, now)) await late.Count(tender.Id, lotId, bidder.Lead, now);
+        var lot = hash is null ? tender.LotOpenForBids(lotId, now) : tender.LotOf(lotId);
         var (offer, taken) = await Priced(asked, tender, consortium);
         offer.RefuseUnlessComplete(tender.AwardOf(lot), tender.Content.Settings.Conflicts);
         var judgement = await judge.Judge(tender, lot, bidder, consortium, now);
         judgement.RefuseUnlessEligible();
         var (sealedOffer, receipt) = seal.Seal(id, lotId, await keys.For(tender.Id, lotId), offer, body.Span, judgement, now);
-        return new PreparedOffer(id, tender, bidder, consortium, sealedOffer, receipt, taken);
+        return new PreparedOffer(id, tender, bidder, consortium, sealedOffer, receipt, taken) { Hash = hash };
     }
 
     private static bool IsLate(Tender tender, DateTimeOffset now) =>

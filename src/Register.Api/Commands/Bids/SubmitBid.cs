@@ -38,7 +38,7 @@ internal sealed class SubmitBidHandler(PrepareOffer preparation, BidStore bids, 
     private async Task<SubmittedBid> Submit(Id<Lot> lot, PreparedOffer prepared)
     {
         await preparation.RefuseUnlessUnchanged(prepared);
-        var bid = Bid.Submit(prepared.BidId, prepared.Tender, lot, prepared.Bidder, prepared.Sealed, prepared.Receipt.ReceivedAt);
+        var bid = Bid.Submit(prepared.BidId, prepared.Tender, lot, prepared.Bidder, prepared.Sealed, prepared.Receipt.ReceivedAt, prepared.Hash);
         Refuse.If(!await keys.Pass(lot), BidRefusals.AlreadyOpened());
         await bids.Save(bid);
         await preparation.Take(prepared);
