@@ -106,10 +106,10 @@ public sealed class Draw : Aggregate<Draw>
     /// <summary>Invites the next of the reserve who <paramref name="isPresent"/> in the register still, in the place of one who declined.</summary>
     public void InviteNext(Tender tender, Func<Id<Freelancer>, bool> isPresent, DateTimeOffset now)
     {
-        Refuse.If(Record is null, DrawRefusals.NotSent());
+        var reserve = Reserve();
         tender.RefuseUnlessBidding(now);
         Refuse.If(Invitations.Count(i => i.DeclinedAt is null) >= Record!.Invited, DrawRefusals.NobodyDeclined());
-        var next = Reserve().FirstOrDefault(isPresent);
+        var next = reserve.FirstOrDefault(isPresent);
         Refuse.If(next == default, DrawRefusals.ReserveEmpty());
         Invitations = [.. Invitations, new Invitation { FreelancerId = next, InvitedAt = now, FromReserve = true }];
         Raise(new ReserveInvited(TenderId, next));
@@ -134,8 +134,10 @@ public sealed class Draw : Aggregate<Draw>
     }
 
     /// <summary>Those who may still come in, in their order; people who chose left none.</summary>
+    /// <exception cref="Refusal">Nobody was invited yet.</exception>
     public IReadOnlyList<Id<Freelancer>> Reserve()
     {
+        Refuse.If(Record is null, DrawRefusals.NotSent());
         var invited = Invitations.Select(i => i.FreelancerId).ToHashSet();
         return [.. Ordered().Select(c => c.Freelancer).Where(f => !invited.Contains(f))];
     }
