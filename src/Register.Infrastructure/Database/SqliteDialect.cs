@@ -81,6 +81,8 @@ public sealed class SqliteDialect : Dialect, IAsyncDisposable
             await using var connection = new SqliteConnection(connectionString);
             await connection.OpenAsync();
             await connection.ExecuteAsync("BEGIN IMMEDIATE; ROLLBACK");
+            // A file without the right to write is opened for reading, and says so only when asked.
+            if (sqlite3_db_readonly(connection.Handle, "main") != 0) throw new SqliteException("The file is opened for reading only.", SQLITE_READONLY);
         }
         catch (SqliteException error) when (error.SqliteErrorCode is SQLITE_READONLY or SQLITE_CANTOPEN)
         {

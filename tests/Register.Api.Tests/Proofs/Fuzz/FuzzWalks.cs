@@ -165,6 +165,6 @@ internal sealed partial class FuzzWalks(RegisterApp app)
         var platform = await app.HerPlatform(she, Enum.GetValues<Scope>());
         await Done(platform.Get(she.Place()));
         await Done(seen.Get("/v1/grants"));
-        await Done(theirs.Get("/v1/journal?limit=5"));
+        foreach (var read in (string[])["/v1/journal?limit=5", "/v1/sectors/8130", "/v1/districts/WK093501", "/v1/cpv-codes/77310000"]) await Done(theirs.Get(read));
     }
 }
