@@ -104,6 +104,8 @@ public static class Endpoints
         Post<AddConsortiumMember>("Consortia", "/consortia/{consortiumId}/members", Freelancer(Scope.Cooperate), "Take a member in; every member accepts anew"),
         Put<AcceptConsortiumTerms>("Consortia", "/consortia/{consortiumId}/members/{freelancerId}/acceptance", Herself, "Accept the terms as they were read"),
         Get<GetConsortiumCoverage>("Consortia", "/consortia/{consortiumId}/coverage", Freelancer(Scope.Read), "See who of a consortium covers which condition"),
+        Get<GetPriceParts>("Consortia", "/consortia/{consortiumId}/price-parts", Herself, "See who of a consortium handed in her part of the price; how much, once the bid is in"),
+        Put<HandInPricePart>("Consortia", "/consortia/{consortiumId}/price-parts/{freelancerId}", Herself, "Hand in one's part of the price, where the tender hides it from the others"),
         Delete<RemoveConsortiumMember>("Consortia", "/consortia/{consortiumId}/members/{freelancerId}", Freelancer(Scope.Cooperate), "Leave a consortium, or send a member away; after the deadline, drop out of its bid"),
         Create<ProposeReliance>("Consortia", "/lots/{lotId}/reliances", Freelancer(Scope.Cooperate), "Propose to rely on somebody outside the bidder for conditions of a lot") with { CreatedAt = "/reliances/{id}" },
         Get<ListReliances>("Consortia", "/reliances", Freelancer(Scope.Read), "List the reliances one is in, on either side"),

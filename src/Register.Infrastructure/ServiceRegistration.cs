@@ -21,6 +21,7 @@ public static class ServiceRegistration
         services.AddScoped<ReferenceImporter>();
         services.AddScoped<BidderProfiles>();
         services.AddScoped<ConsortiumSeen>();
+        services.AddScoped<PricePartsSeen>();
         services.AddScoped<Memberships>();
         services.AddScoped<ConsortiumBids>();
         services.AddScoped<DroppedMembers>();

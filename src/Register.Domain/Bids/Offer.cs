@@ -9,6 +9,9 @@ public sealed record Offer : IOfferParts
     /// <summary>The whole price in euros, excluding VAT, more than nothing.</summary>
     public required Money Price { get; init; }
 
+    /// <summary>What each member asks, where the tender hides that from the others until the bid is handed in; the price is their sum.</summary>
+    public IReadOnlyList<OfferedPart> PriceParts { get; init; } = [];
+
     /// <summary>One answer to every quality criterion of the lot.</summary>
     public required IReadOnlyList<QualityAnswer> Answers { get; init; }
 

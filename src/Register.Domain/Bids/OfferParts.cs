@@ -48,13 +48,12 @@ public sealed record DraftOffer : IOfferParts
     public string? IndependenceStatement { get; init; }
 
     /// <summary>Every reason for which it would be refused if it were handed in as it is.</summary>
-    public IEnumerable<Refusal> Lacks(AwardMethod method, ConflictPolicy conflicts) =>
-        (Price is null ? [BidRefusals.PriceMissing()] : Enumerable.Empty<Refusal>()).Concat(OfferParts.Lacks(this, method, conflicts));
-
-    /// <summary>The offer.</summary>
-    /// <exception cref="Refusal">There is no price yet.</exception>
-    public Offer Finished() => new()
+    /// <param name="method">How bids for the lot are compared.</param>
+    /// <param name="conflicts">The tender's policy.</param>
+    /// <param name="ofParts">Whether the members of a consortium hand in the parts of its price, so that it names none.</param>
+    public IEnumerable<Refusal> Lacks(AwardMethod method, ConflictPolicy conflicts, bool ofParts)
     {
-        Price = Price ?? throw BidRefusals.PriceMissing(), Answers = Answers, HourlyRates = HourlyRates, Declarations = Declarations, IndependenceStatement = IndependenceStatement,
-    };
+        if (Price is null != ofParts) yield return ofParts ? PricePartRefusals.PriceGiven() : BidRefusals.PriceMissing();
+        foreach (var lack in this.Lacks(method, conflicts)) yield return lack;
+    }
 }

@@ -11,7 +11,8 @@ public sealed record TenderSettings
     /// <summary>Whether a member of a consortium may be replaced once the submission deadline has come.</summary>
     public MemberReplacement MemberReplacement { get; init; } = MemberReplacement.Never;
 
-    /// <summary>Whether each member's part of the price is hidden from the other members until the bid is handed in.</summary>
+    /// <summary>Whether each member of a consortium hands in a price part of her own, hidden from the other members until the bid is handed
+    /// in; the price of the bid is their sum.</summary>
     public bool PricePartsHidden { get; init; }
 
     /// <summary>Whether those on the panel of a lot score without knowing whose bid it is. There must be a panel then before the bids

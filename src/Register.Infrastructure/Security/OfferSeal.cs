@@ -62,6 +62,12 @@ public sealed class OfferSeal(KeyRing ring)
     /// <summary>A judgement of the bid that was sealed.</summary>
     public Judgement JudgementOf(Bid bid, byte[] judgement) => Unpacked<Judgement>(ring.Unseal(judgement, Context("judgement", bid.Id, bid.LotId)));
 
+    /// <summary>What a member asks for her part, sealed.</summary>
+    public byte[] Sealed(PricePart part, Money amount) => ring.Seal(Padded(amount), Context(part));
+
+    /// <summary>What a member asks for her part.</summary>
+    public Money AmountOf(PricePart part) => Read<Money>(ring.Unseal(part.Sealed, Context(part)));
+
     /// <summary>SHA-256 over the bytes of the salt and of the digest.</summary>
     public static string Commitment(OpenedOffer content) =>
         Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(content.Salt), .. Convert.FromHexString(content.Sha256)]));
@@ -91,6 +97,8 @@ public sealed class OfferSeal(KeyRing ring)
     }
 
     private static T Read<T>(byte[] json) => JsonSerializer.Deserialize<T>(json, RegisterJson.Options)!;
+
+    private static string Context(PricePart part) => $"price-part/{part.Id}/{part.ConsortiumId}/{part.FreelancerId}";
 
     private static string Context(string what, Id<Bid> bid, Id<Lot> lot) => $"{what}/{bid}/{lot}";
 }

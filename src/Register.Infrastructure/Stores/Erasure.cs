@@ -29,6 +29,7 @@ public sealed class Erasure(
         ("objection_parties", "objection_id IN (SELECT objection_id FROM objection_parties WHERE freelancer_id = @she)"),
         ("contracts", "id IN (SELECT contract_id FROM contract_parties WHERE freelancer_id = @she)"),
         ("contract_parties", "contract_id IN (SELECT contract_id FROM contract_parties WHERE freelancer_id = @she)"),
+        ("price_parts", "freelancer_id = @she OR consortium_id IN (SELECT consortium_id FROM consortium_members WHERE freelancer_id = @she)"),
         ("consortia", "id IN (SELECT consortium_id FROM consortium_members WHERE freelancer_id = @she)"),
         ("consortium_members", "consortium_id IN (SELECT consortium_id FROM consortium_members WHERE freelancer_id = @she)"),
         ("reliances", "freelancer_id = @she OR lead_id = @she"), ("questions", "freelancer_id = @she"), ("late_bids", "freelancer_id = @she"),

@@ -44,7 +44,8 @@ public sealed record BidDraftView : IVersioned, ISpoken, IExample<BidDraftView>
     public static BidDraftView Of(BidDraft draft, DraftBody body, Tender tender) => new()
     {
         Id = draft.Id, Version = draft.Version, TenderId = draft.TenderId, LotId = draft.LotId, ConsortiumId = body.ConsortiumId, Offer = body.Offer,
-        Lacks = BidderRemark.Of(body.Offer.Lacks(tender.AwardOf(tender.LotOf(draft.LotId)), tender.Content.Settings.Conflicts)),
+        Lacks = BidderRemark.Of(body.Offer.Lacks(
+            tender.AwardOf(tender.LotOf(draft.LotId)), tender.Content.Settings.Conflicts, body.ConsortiumId is not null && tender.Content.Settings.PricePartsHidden)),
         BegunAt = draft.BegunAt, ChangedAt = draft.ChangedAt, KeptUntil = draft.KeptUntil,
     };
 

@@ -104,7 +104,11 @@ public sealed record OwnMembership(Id<Cluster> ClusterId, string Name, MemberSta
 
 /// <summary>What a consortium holds of her.</summary>
 public sealed record OwnConsortium(
-    Id<Consortium> ConsortiumId, Id<Tender> TenderId, Id<Lot> LotId, bool Leads, int ShareBasisPoints, IReadOnlyList<string> Performs, string Mandate, DateTimeOffset? AcceptedAt);
+    Id<Consortium> ConsortiumId, Id<Tender> TenderId, Id<Lot> LotId, bool Leads, int ShareBasisPoints, IReadOnlyList<string> Performs, string Mandate, DateTimeOffset? AcceptedAt)
+{
+    /// <summary>What she asks for her part, where the tender hides it from the others; null where she handed in none.</summary>
+    public Money? PricePart { get; init; }
+}
 
 /// <summary>A bid she takes part in.</summary>
 public sealed record OwnBid

@@ -91,23 +91,7 @@ public sealed class SealingTests : IAsyncLifetime
         (await (await played.Opener("bert")).Post($"/v1/tenders/{played.TenderId}/opening")).ShouldBe(HttpStatusCode.Conflict).Code.ShouldBe("opening.damaged");
     }
 
-    // Every file of the program's folder (the database with its write-ahead log) and every log line. JSON in the
-    // database is text, so bytes are searched; sealed parts are base64 of ciphertext.
-    private List<string> Found(string secret)
-    {
-        var bytes = Encoding.UTF8.GetBytes(secret);
-        var found = Directory.EnumerateFiles(app.Folder, "*", SearchOption.AllDirectories).Where(f => Bytes(f).AsSpan().IndexOf(bytes) >= 0).ToList();
-        found.AddRange(lines.All.Where(l => l.Contains(secret, StringComparison.Ordinal)));
-        return found;
-    }
-
-    private static byte[] Bytes(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        return copy.ToArray();
-    }
+    private List<string> Found(string secret) => app.Traces(lines, secret);
 
     private static string Flipped(string body, int place)
     {

@@ -77,14 +77,21 @@ internal static class PersonalDataScenes
             return new Played(app, buyer, tender.Id, tender["lots"]![0]!["id"]!.GetValue<string>()) { Deadline = tender["dates"]!["submissionDeadline"]!.GetValue<DateTimeOffset>() };
         }
 
-        var together = await Tender(t => t["lots"]![0]!["conditions"] = new JsonArray(new JsonObject { ["id"] = "team", ["kind"] = "teamSize", ["minimum"] = 1 }));
+        var together = await Tender(t =>
+        {
+            t["lots"]![0]!["conditions"] = new JsonArray(new JsonObject { ["id"] = "team", ["kind"] = "teamSize", ["minimum"] = 1 });
+            t["settings"] = new JsonObject { ["pricePartsHidden"] = true };
+        });
         var consortium = (await other.Forms(new OpenLot(together.TenderId, together.LotId), (other, 6000), (she, 4000))).Id;
         var reliance = (await other.Client.Post($"/v1/lots/{together.LotId}/reliances", new { freelancerId = she.Id, conditions = new[] { "team" } })).ShouldBe(HttpStatusCode.Created);
         (await she.Client.Put($"/v1/reliances/{reliance.Id}/commitment", new { statement = Own($"Ik sta met mijn schoffel ter beschikking {n}.") }, null)).ShouldBe(HttpStatusCode.OK);
 
         foreach (var member in (Person[])[other, she]) (await member.Accepts(consortium)).ShouldBe(HttpStatusCode.OK);
+        foreach (var member in (Person[])[other, she])
+            (await member.Client.Put($"/v1/consortia/{consortium}/price-parts/{member.Id}", new { amount = new { amount = 25_000, currency = "EUR" } }, null)).ShouldBe(HttpStatusCode.OK);
         var offer = BidScenes.ABid(answer: Own($"Samen zaaien wij bernagie {n}."));
         offer["consortiumId"] = consortium;
+        offer["offer"]!.AsObject().Remove("price");
         var joint = (await other.Bids(together, offer)).ShouldBe(HttpStatusCode.Created).Id;
 
         // Invited, and declines.

@@ -23,6 +23,8 @@ internal sealed class ConfirmBidHandler(
         bid.RefuseUnlessConfirmable(tender, now);
         var consortium = bid.Bidder.ConsortiumId is { } id ? await consortia.Load(id) : null;
         Refuse.If(consortium is not null && !Bidder.Together(consortium, bid.LotId, bid.Bidder.Lead).IsSame(bid.Bidder), BidRefusals.ConsortiumChanged());
+        // Every member is asked anew for her part.
+        Refuse.If(consortium is not null && tender.Content.Settings.PricePartsHidden, BidRefusals.MustReplace());
         var judgement = await judge.Judge(tender, tender.LotOf(bid.LotId), bid.Bidder, consortium, now);
         judgement.RefuseUnlessEligible();
         bid.Confirm(tender, seal.Rejudged(bid, judgement), now);

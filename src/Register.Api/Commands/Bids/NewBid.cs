@@ -13,7 +13,7 @@ public sealed record NewBid : IExample<NewBid>
     public Id<Consortium>? ConsortiumId { get; init; }
 
     /// <summary>What is offered.</summary>
-    public required Offer Offer { get; init; }
+    public required NewOffer Offer { get; init; }
 
     public static NewBid Example => new() { Offer = OfferRules.Example };
 }
@@ -22,9 +22,55 @@ public sealed record NewBid : IExample<NewBid>
 public sealed record ReplacingOffer : IExample<ReplacingOffer>
 {
     /// <summary>What is offered instead.</summary>
-    public required Offer Offer { get; init; }
+    public required NewOffer Offer { get; init; }
 
     public static ReplacingOffer Example => new() { Offer = OfferRules.Example };
+}
+
+/// <summary>What is offered, as it is handed in.</summary>
+public sealed record NewOffer : IOfferParts
+{
+    /// <summary>The whole price in euros, excluding VAT, more than nothing. Absent where the tender hides the price parts of a
+    /// consortium: its members hand them in, and the price is their sum.</summary>
+    public Money? Price { get; init; }
+
+    /// <summary>One answer to every quality criterion of the lot.</summary>
+    public required IReadOnlyList<QualityAnswer> Answers { get; init; }
+
+    /// <summary>Hourly rates the price is built of, at most 50.</summary>
+    public IReadOnlyList<OfferedRate> HourlyRates { get; init; } = [];
+
+    /// <summary>What the bidder declares; the self-declaration and the acceptance of the conditions are needed.</summary>
+    public required IReadOnlyList<BidDeclaration> Declarations { get; init; }
+
+    /// <summary>How the offer was made independently of other bids for the lot, 1 to 2 000 characters. It is needed where the
+    /// tender lets connected bids stand with it.</summary>
+    public string? IndependenceStatement { get; init; }
+
+    /// <summary>What stands in a draft.</summary>
+    internal static NewOffer Of(DraftOffer draft) => new()
+    {
+        Price = draft.Price, Answers = draft.Answers, HourlyRates = draft.HourlyRates, Declarations = draft.Declarations, IndependenceStatement = draft.IndependenceStatement,
+    };
+
+    /// <summary>The offer at its own price.</summary>
+    /// <exception cref="Refusal">There is none.</exception>
+    internal Offer AtItsPrice() => At(Price ?? throw BidRefusals.PriceMissing(), []);
+
+    /// <summary>The offer at the price that the parts make.</summary>
+    /// <exception cref="Refusal">It has a price of its own, or they make more than an amount may be.</exception>
+    internal Offer OfParts(IReadOnlyList<OfferedPart> parts)
+    {
+        Refuse.If(Price is not null, PricePartRefusals.PriceGiven());
+        var total = parts.Sum(p => p.Amount.Cents);
+        Refuse.If(total > Money.MaxCents, PricePartRefusals.TotalTooLarge());
+        return At(Money.Zero with { Cents = total }, parts);
+    }
+
+    private Offer At(Money price, IReadOnlyList<OfferedPart> parts) => new()
+    {
+        Price = price, PriceParts = parts, Answers = Answers, HourlyRates = HourlyRates, Declarations = Declarations, IndependenceStatement = IndependenceStatement,
+    };
 }
 
 /// <summary>What the fields of an offer may hold, finished or not.</summary>
@@ -54,15 +100,15 @@ internal abstract class OfferPartsRules<T> : AbstractValidator<T>
 }
 
 /// <summary>What the fields of an offer may hold.</summary>
-internal sealed class OfferRules : OfferPartsRules<Offer>
+internal sealed class OfferRules : OfferPartsRules<NewOffer>
 {
     public OfferRules()
     {
-        RuleFor(o => o.Price.Cents).InclusiveBetween(1, Money.MaxCents).OverridePropertyName("Price");
-        RuleFor(o => o.Price.Currency).Equal("EUR").WithErrorCode("value.format").OverridePropertyName("Price");
+        RuleFor(o => o.Price!.Value.Cents).InclusiveBetween(1, Money.MaxCents).OverridePropertyName("Price").When(o => o.Price is not null);
+        RuleFor(o => o.Price!.Value.Currency).Equal("EUR").WithErrorCode("value.format").OverridePropertyName("Price").When(o => o.Price is not null);
     }
 
-    internal static Offer Example => new()
+    internal static NewOffer Example => new()
     {
         Price = Money.Euros(48_500),
         Answers = [new QualityAnswer("plan", "Wij beginnen in maart met de plantvakken langs de Maas.")],

@@ -11,12 +11,12 @@ using Register.Infrastructure.Stores;
 namespace Register.Api.Commands.Bids;
 
 /// <summary>An offer that was judged and sealed, ready to be saved.</summary>
-internal sealed record PreparedOffer(Id<Bid> BidId, Tender Tender, Bidder Bidder, Consortium? Consortium, SealedOffer Sealed, Receipt Receipt);
+internal sealed record PreparedOffer(Id<Bid> BidId, Tender Tender, Bidder Bidder, Consortium? Consortium, SealedOffer Sealed, Receipt Receipt, IReadOnlyList<PricePart> Parts);
 
 /// <summary>Judges and seals an offer before the write lock is taken, so that bids that come in together wait for each
 /// other's rows only. The instant that counts is taken here, when the whole request has arrived.</summary>
 internal sealed class PrepareOffer(
-    ReadTenders tenders, ConsortiumStore consortia, BidStore bids, BidderJudge judge, LotKeys keys, OfferSeal seal, LateBids late, BidDraftStore drafts, DraftSeal draftSeal, Session session, Caller caller, TimeProvider clock)
+    ReadTenders tenders, ConsortiumStore consortia, PricePartStore parts, BidStore bids, BidderJudge judge, LotKeys keys, OfferSeal seal, LateBids late, BidDraftStore drafts, DraftSeal draftSeal, Session session, Caller caller, TimeProvider clock)
     : IPreparation<SubmitBid>, IPreparation<SubmitBids>, IPreparation<SubmitBidDraft>, IPreparation<ReplaceBid>
 {
     /// <summary>What was prepared in this request, in its order.</summary>
@@ -45,7 +45,7 @@ internal sealed class PrepareOffer(
         var draft = await drafts.LoadOwn(request.BidDraftId, caller);
         var body = draftSeal.Read(draft);
         DraftVersion = draft.Version;
-        Prepared = [await New(await tenders.OfLot(draft.LotId), draft.LotId, body.ConsortiumId, body.Offer.Finished(), draftSeal.Bytes(draft), now)];
+        Prepared = [await New(await tenders.OfLot(draft.LotId), draft.LotId, body.ConsortiumId, NewOffer.Of(body.Offer), draftSeal.Bytes(draft), now)];
     }
 
     public async Task Prepare(ReplaceBid request, CancellationToken cancellation)
@@ -58,11 +58,29 @@ internal sealed class PrepareOffer(
         Prepared = [await Make(bid.Id, tender, bid.LotId, bid.Bidder, consortium, request.Body.Offer, request.RawBody, now)];
     }
 
-    /// <summary>Refuses, in the running transaction, when the consortium is not as it was judged.</summary>
+    /// <summary>Refuses, in the running transaction, when the consortium or a part of the price is not as it was judged.</summary>
     public async Task RefuseUnlessUnchanged(PreparedOffer offer)
     {
         if (offer.Consortium is not { } judged) return;
         Refuse.If((await consortia.Find(judged.Id))?.Version != judged.Version, BidRefusals.ConsortiumChanged());
+        foreach (var part in offer.Parts) Refuse.If((await parts.Find(part.Id))?.Version != part.Version, PricePartRefusals.Changed());
+    }
+
+    /// <summary>Lets the members see the parts of the price, in the running transaction: the bid is in.</summary>
+    public async Task Take(PreparedOffer offer)
+    {
+        foreach (var part in offer.Parts)
+        {
+            part.Take(offer.BidId);
+            await parts.Save(part);
+        }
+    }
+
+    private async Task<(Offer Offer, IReadOnlyList<PricePart> Parts)> Priced(NewOffer offer, Tender tender, Consortium? consortium)
+    {
+        if (consortium is null || !tender.Content.Settings.PricePartsHidden) return (offer.AtItsPrice(), []);
+        var whole = PricePart.RefuseUnlessWhole(await parts.Of(consortium.Id), tender, consortium);
+        return (offer.OfParts([.. whole.Select(p => new OfferedPart(p.FreelancerId, seal.AmountOf(p)))]), whole);
     }
 
     private async Task<Consortium?> Consortium(Id<Consortium>? id) =>
@@ -71,7 +89,7 @@ internal sealed class PrepareOffer(
     private Bidder BidderFor(Consortium? consortium, Id<Lot> lot) =>
         consortium is null ? Bidder.Alone(caller.FreelancerId!.Value) : Bidder.Together(consortium, lot, caller.FreelancerId!.Value);
 
-    private async Task<PreparedOffer> New(Tender tender, Id<Lot> lot, Id<Consortium>? consortiumId, Offer offer, ReadOnlyMemory<byte> body, DateTimeOffset now)
+    private async Task<PreparedOffer> New(Tender tender, Id<Lot> lot, Id<Consortium>? consortiumId, NewOffer offer, ReadOnlyMemory<byte> body, DateTimeOffset now)
     {
         var consortium = await Consortium(consortiumId);
         var bidder = BidderFor(consortium, lot);
@@ -81,16 +99,17 @@ internal sealed class PrepareOffer(
     }
 
     private async Task<PreparedOffer> Make(
-        Id<Bid> id, Tender tender, Id<Lot> lotId, Bidder bidder, Consortium? consortium, Offer offer, ReadOnlyMemory<byte> body, DateTimeOffset now)
+        Id<Bid> id, Tender tender, Id<Lot> lotId, Bidder bidder, Consortium? consortium, NewOffer asked, ReadOnlyMemory<byte> body, DateTimeOffset now)
     {
         await Invitees.RefuseUnlessInvited(session, tender, lotId, bidder.Lead);
         if (IsLate(tender, now)) await late.Count(tender.Id, lotId, bidder.Lead, now);
         var lot = tender.LotOpenForBids(lotId, now);
+        var (offer, taken) = await Priced(asked, tender, consortium);
         offer.RefuseUnlessComplete(tender.AwardOf(lot), tender.Content.Settings.Conflicts);
         var judgement = await judge.Judge(tender, lot, bidder, consortium, now);
         judgement.RefuseUnlessEligible();
         var (sealedOffer, receipt) = seal.Seal(id, lotId, await keys.For(tender.Id, lotId), offer, body.Span, judgement, now);
-        return new PreparedOffer(id, tender, bidder, consortium, sealedOffer, receipt);
+        return new PreparedOffer(id, tender, bidder, consortium, sealedOffer, receipt, taken);
     }
 
     // To the millisecond, as instants are kept: what is frozen must give the same report when it is read back.

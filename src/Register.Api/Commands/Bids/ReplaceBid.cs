@@ -22,12 +22,13 @@ internal sealed class ReplaceBidHandler(PrepareOffer preparation, BidStore bids,
     public async Task<SubmittedBid> Handle(ReplaceBid request, CancellationToken cancellationToken)
     {
         var prepared = preparation.Prepared[0];
-        var (id, tender, _, _, offer, receipt) = prepared;
+        var (id, tender, _, _, offer, receipt, _) = prepared;
         await preparation.RefuseUnlessUnchanged(prepared);
         var bid = await bids.Load(id, request.IfMatch);
         bid.Replace(tender, offer, receipt.ReceivedAt);
         Refuse.If(!await keys.Pass(bid.LotId), BidRefusals.AlreadyOpened());
         await bids.Save(bid);
+        await preparation.Take(prepared);
         return SubmittedBid.Of(bid, receipt, journal.Position);
     }
 }

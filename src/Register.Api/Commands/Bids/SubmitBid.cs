@@ -41,6 +41,7 @@ internal sealed class SubmitBidHandler(PrepareOffer preparation, BidStore bids, 
         var bid = Bid.Submit(prepared.BidId, prepared.Tender, lot, prepared.Bidder, prepared.Sealed, prepared.Receipt.ReceivedAt);
         Refuse.If(!await keys.Pass(lot), BidRefusals.AlreadyOpened());
         await bids.Save(bid);
+        await preparation.Take(prepared);
         return SubmittedBid.Of(bid, prepared.Receipt, journal.Position);
     }
 }

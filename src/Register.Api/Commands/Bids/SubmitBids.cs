@@ -1,5 +1,4 @@
 using FluentValidation;
-using Register.Domain.Bids;
 using Register.Domain.Consortia;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
@@ -48,7 +47,7 @@ public sealed record LotBid
     public Id<Consortium>? ConsortiumId { get; init; }
 
     /// <summary>What is offered.</summary>
-    public required Offer Offer { get; init; }
+    public required NewOffer Offer { get; init; }
 }
 
 internal sealed class SubmitBidsRules : AbstractValidator<SubmitBids>

@@ -1,4 +1,5 @@
 using MediatR;
+using Register.Domain.Bids;
 using Register.Domain.Clusters;
 using Register.Domain.Consortia;
 using Register.Domain.Freelancers;
@@ -27,6 +28,7 @@ internal sealed class ExportPersonalDataHandler(Session session, Caller caller, 
             ?? throw CommonRefusals.NotFound("freelancer");
         var tenders = new OwnTenderData(session, seal, law, she);
         var bids = await tenders.Bids();
+        var parts = (await Read<PricePart, PricePart>("SELECT version, body FROM price_parts WHERE freelancer_id = @she", she, p => p)).ToDictionary(p => p.ConsortiumId, seal.AmountOf);
         return new PersonalData
         {
             Freelancer = FreelancerView.Of(profile.Read<Freelancer>(), everything: true),
@@ -39,7 +41,7 @@ internal sealed class ExportPersonalDataHandler(Session session, Caller caller, 
                 .Select(r => AdmissionView.Of(r.Body, r.Version, clock.GetUtcNow()))],
             Clusters = await Clusters(she),
             Consortia = await Read<Consortium, OwnConsortium>(
-                "SELECT c.version, c.body FROM consortium_members m JOIN consortia c ON c.id = m.consortium_id WHERE m.freelancer_id = @she ORDER BY c.id", she, c => Own(c, she)),
+                "SELECT c.version, c.body FROM consortium_members m JOIN consortia c ON c.id = m.consortium_id WHERE m.freelancer_id = @she ORDER BY c.id", she, c => Own(c, she, parts.GetValueOrDefault(c.Id))),
             Reliances = await Read<Reliance, RelianceView>(
                 "SELECT id, version, body FROM reliances WHERE freelancer_id = @she UNION ALL SELECT id, version, body FROM reliances WHERE lead_id = @she ORDER BY id",
                 she, r => RelianceView.Of(r)),
@@ -57,10 +59,10 @@ internal sealed class ExportPersonalDataHandler(Session session, Caller caller, 
             return new OwnMembership(c.Id, c.Profile.Name, own.Status, own.Organiser, own.Since, own.Consents);
         });
 
-    private static OwnConsortium Own(Consortium c, Id<Freelancer> she)
+    private static OwnConsortium Own(Consortium c, Id<Freelancer> she, Money? part)
     {
         var own = c.Terms.Members.Single(m => m.Freelancer == she);
-        return new OwnConsortium(c.Id, c.TenderId, c.LotId, c.Terms.Lead == she, own.ShareBasisPoints, own.Performs, c.Terms.Mandate, c.Accepted(she, c.Terms.Hash())?.At);
+        return new OwnConsortium(c.Id, c.TenderId, c.LotId, c.Terms.Lead == she, own.ShareBasisPoints, own.Performs, c.Terms.Mandate, c.Accepted(she, c.Terms.Hash())?.At) { PricePart = part };
     }
 
     // An actor is her id and the key she used, with a colon between: all of hers stand together.
