@@ -8,7 +8,7 @@ using Register.Infrastructure.Security;
 
 namespace Register.Api.CommandLine;
 
-/// <summary><c>walkthrough</c>: the whole job through HTTP, on a server and a database of its own that are gone afterwards.</summary>
+/// <summary><c>walkthrough</c>: the main job and two other procedures through HTTP, on a server and a database of its own that are gone afterwards.</summary>
 internal static class Walkthrough
 {
     private static readonly DateTimeOffset Begin = new(2026, 9, 1, 7, 0, 0, TimeSpan.Zero);
@@ -20,7 +20,7 @@ internal static class Walkthrough
         {
             Description = "Play with the official lists in this folder: sbi2025.csv, wijken_2024.csv, gemeenten_2024.csv and cpv2008.csv.", HelpName = "FOLDER",
         };
-        var command = new Command("walkthrough", "Play the main job, from purchasing conditions to award, on a server and a database of its own; 0 only if every answer was as it should be.") { write, reference };
+        var command = new Command("walkthrough", "Play the main job, a European procedure and one by invitation, each from draft to decision, on a server and a database of its own; 0 only if every answer was as it should be.") { write, reference };
         command.SetAction((parsed, _) => Run(parsed.GetValue(write), parsed.GetValue(reference)));
         return command;
     }
@@ -46,7 +46,10 @@ internal static class Walkthrough
                 builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
             await app.MigrateAndStart();
             using var stage = new WalkthroughStage(new Uri(app.Urls.First()), output);
-            await new WalkthroughScript(stage, await Cast(app.Services, stage, reference), clock).Play();
+            var cast = await Cast(app.Services, stage, reference);
+            await new WalkthroughScript(stage, cast, clock).Play();
+            await new WalkthroughEuropean(stage, cast, clock).Play();
+            await new WalkthroughInvitation(stage, cast, clock).Play();
             return stage.Story;
         }
         finally

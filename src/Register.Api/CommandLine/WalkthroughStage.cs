@@ -34,9 +34,11 @@ internal sealed partial class WalkthroughStage(Uri address, TextWriter output) :
         output.WriteLine(text);
     }
 
-    /// <summary>One request; its answer must have the status, and hold whatever <paramref name="holds"/> asks.</summary>
+    /// <summary>One request; its answer must have the status, and hold whatever <paramref name="holds"/> asks. It is told as it
+    /// came, or as <paramref name="told"/> puts it where its order differs from run to run.</summary>
     /// <exception cref="CommandFailure">It was answered otherwise.</exception>
-    public async Task<JsonNode> Play(string explanation, (string Name, string? Key) who, string request, object? body, int status, Func<JsonNode, bool>? holds = null)
+    public async Task<JsonNode> Play(
+        string explanation, (string Name, string? Key) who, string request, object? body, int status, Func<JsonNode, bool>? holds = null, Func<JsonNode, JsonNode>? told = null)
     {
         var (method, path) = (request.Split(' ')[0], request.Split(' ')[1]);
         using var message = new HttpRequestMessage(new HttpMethod(method), path);
@@ -47,6 +49,7 @@ internal sealed partial class WalkthroughStage(Uri address, TextWriter output) :
         using var response = await http.SendAsync(message);
         var text = await response.Content.ReadAsStringAsync();
         var answer = text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
+        if (told is not null && (int)response.StatusCode == status) text = told(answer.DeepClone()).ToJsonString();
         Tell($"## {++step}. {explanation}\n\n{who.Name}:\n\n```http\n{method} {Plain(path)}\n{Pretty(json)}```\n\n`{(int)response.StatusCode}`\n\n```json\n{Pretty(text)}```\n");
         if ((int)response.StatusCode != status) throw new CommandFailure($"Step {step} was answered {(int)response.StatusCode} instead of {status}.", Failures.FoundWrong);
         if (holds is not null && !holds(answer)) throw new CommandFailure($"Step {step} was answered with something else than it should be.", Failures.FoundWrong);
@@ -65,7 +68,7 @@ internal sealed partial class WalkthroughStage(Uri address, TextWriter output) :
         text = Hash().Replace(text, "(sha-256)");
         text = Secret().Replace(text, "rgk_(secret)");
         text = Varying().Replace(text, "\"$1\": \"(varies)\"");
-        return Seconds().Replace(text, "$1:00Z");
+        return WrittenSeconds().Replace(Seconds().Replace(text, "$1:00Z"), "$1:00");
     }
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
@@ -82,4 +85,7 @@ internal sealed partial class WalkthroughStage(Uri address, TextWriter output) :
 
     [GeneratedRegex(@"(\d{4}-\d\d-\d\dT\d\d:\d\d):\d\d(?:\.\d+)?Z")]
     private static partial Regex Seconds();
+
+    [GeneratedRegex(@"(\d{4} \d\d:\d\d):\d\d")]
+    private static partial Regex WrittenSeconds();
 }

@@ -42,6 +42,7 @@ public static class EndpointTable
                 ? new HttpRefusalException(StatusCodes.Status401Unauthorized, "key.required")
                 : new HttpRefusalException(StatusCodes.Status403Forbidden, "key.not-allowed");
         var (message, body) = await Binding.Read(http, endpoint);
+        http.RequestServices.GetRequiredService<Arrival>().IsWhole();
         if (caller.AuthorityId is not null) await PanelSilence.Keep(endpoint, message, http.RequestServices.GetRequiredService<PanelSeats>());
         if (message is IPaged page) CheckPage(page, MostItems(caller));
         http.RequestServices.GetRequiredService<RequestIdentity>().Take(http.Request, body);

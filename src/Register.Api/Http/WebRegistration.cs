@@ -30,6 +30,7 @@ public static class WebRegistration
         var services = builder.Services;
         services.AddPipeline();
         services.AddScoped<RequestIdentity>();
+        services.AddScoped<Arrival>();
         services.AddSingleton(builder.Configuration.GetSection("Limits").Get<LimitOptions>() ?? new LimitOptions());
         services.AddSingleton<RateLimits>();
         services.AddSingleton<ShareLimits>();

@@ -40,7 +40,7 @@ public sealed class WinnerCheck : Aggregate<WinnerCheck>
 
     /// <summary>How far it has come.</summary>
     public CheckStatus Status => Outcome is { } ended ? ended.Passed ? CheckStatus.Passed : CheckStatus.Failed
-        : Cure is { Answer: null } ? CheckStatus.Mending : Answer is null ? CheckStatus.Asked : CheckStatus.Answered;
+        : Mends is { Answer: null } ? CheckStatus.Mending : Mends is null && Answer is null ? CheckStatus.Asked : CheckStatus.Answered;
 
     /// <summary>The id of a bid's check.</summary>
     public static Id<WinnerCheck> IdOf(Id<Bid> bid) => new(bid.Value);
@@ -74,7 +74,7 @@ public sealed class WinnerCheck : Aggregate<WinnerCheck>
         Refuse.If(Outcome is not null, WinnerCheckRefusals.Ended());
         Refuse.If(!Waits, WinnerCheckRefusals.Answered());
         Refuse.If(now >= DutchTime.EndOf(TermEnds), WinnerCheckRefusals.TermOver(TermEnds));
-        if (Cure is { } cure) Cure = cure with { Answer = new CheckAnswer(now, text) };
+        if (Mends is { } cure) Cure = cure with { Answer = new CheckAnswer(now, text) };
         else Answer = new CheckAnswer(now, text);
         Raise(new EvidenceAnswered(LotId));
     }
@@ -129,9 +129,12 @@ public sealed class WinnerCheck : Aggregate<WinnerCheck>
         Refuse.If(open.Count > 0, WinnerCheckRefusals.NotShown(open));
     }
 
-    private bool Waits => Cure is null ? Answer is null : Cure.Answer is null;
+    // Who is asked anew after she mended is asked, and has her time; what was given once is not given again.
+    private CureTerm? Mends => Cure?.GivenAt >= AskedAt ? Cure : null;
 
-    private DateOnly TermEnds => Cure?.LastDay ?? LastDay;
+    private bool Waits => Mends is null ? Answer is null : Mends.Answer is null;
+
+    private DateOnly TermEnds => Mends?.LastDay ?? LastDay;
 
     private void RefuseUnlessRunning(Tender tender)
     {

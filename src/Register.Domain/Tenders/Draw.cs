@@ -106,10 +106,10 @@ public sealed class Draw : Aggregate<Draw>
     /// <summary>Invites the next of the reserve who <paramref name="isPresent"/> in the register still, in the place of one who declined.</summary>
     public void InviteNext(Tender tender, Func<Id<Freelancer>, bool> isPresent, DateTimeOffset now)
     {
-        var reserve = Reserve();
+        Refuse.If(Record is null, DrawRefusals.NotSent());
         tender.RefuseUnlessBidding(now);
         Refuse.If(Invitations.Count(i => i.DeclinedAt is null) >= Record!.Invited, DrawRefusals.NobodyDeclined());
-        var next = reserve.FirstOrDefault(isPresent);
+        var next = Reserve().FirstOrDefault(isPresent);
         Refuse.If(next == default, DrawRefusals.ReserveEmpty());
         Invitations = [.. Invitations, new Invitation { FreelancerId = next, InvitedAt = now, FromReserve = true }];
         Raise(new ReserveInvited(TenderId, next));
@@ -133,11 +133,9 @@ public sealed class Draw : Aggregate<Draw>
         Raise(new InviteeErased(TenderId));
     }
 
-    /// <summary>Those who may still come in, in their order; people who chose left none.</summary>
-    /// <exception cref="Refusal">Nobody was invited yet.</exception>
+    /// <summary>Those who may still come in, in their order; people who chose left none, and before it went out there is nobody yet.</summary>
     public IReadOnlyList<Id<Freelancer>> Reserve()
     {
-        Refuse.If(Record is null, DrawRefusals.NotSent());
         var invited = Invitations.Select(i => i.FreelancerId).ToHashSet();
         return [.. Ordered().Select(c => c.Freelancer).Where(f => !invited.Contains(f))];
     }
@@ -152,7 +150,7 @@ public sealed class Draw : Aggregate<Draw>
         foreach (var e in Record.Excluded) yield return (e, DrawOutcome.Excluded);
     }
 
-    private IEnumerable<DrawCandidate> Ordered() => Record!.Candidates.Where(c => c.Place is not null).OrderBy(c => c.Place);
+    private IEnumerable<DrawCandidate> Ordered() => (Record?.Candidates ?? []).Where(c => c.Place is not null).OrderBy(c => c.Place);
 
     private void RefuseUnlessOpen()
     {

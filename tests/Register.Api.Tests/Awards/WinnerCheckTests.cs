@@ -115,6 +115,24 @@ public sealed class WinnerCheckTests(RegisterApp app) : IClassFixture<RegisterAp
     }
 
     [Fact]
+    public async Task Whoever_mended_once_and_is_asked_anew_has_her_time_to_answer_again_and_mends_no_more()
+    {
+        var scene = await Scored();
+        (await scene.Panel.Post(scene.Place)).ShouldBe(HttpStatusCode.Created);
+        await scene.Shows(scene.First, scene.FirstPolicy);
+        foreach (var step in (string[])["answer", "answer"])
+        {
+            (await scene.First.Client.Post(scene.Check(step))).ShouldBe(HttpStatusCode.OK);
+            if ((await scene.First.Client.Get(scene.Check()))["cure"] is null) (await scene.Panel.Post(scene.Check("cure"))).ShouldBe(HttpStatusCode.OK);
+        }
+        (await scene.Panel.Post(scene.Check("conclusion"), Accepting("tax"))).ShouldBe(HttpStatusCode.OK);
+        (await scene.Panel.Post(scene.Place)).ShouldBe(HttpStatusCode.Created)["status"]!.GetValue<string>().ShouldBe("asked");
+        (await scene.Panel.Post(scene.Check("conclusion"), new { reasons = "Te laat." })).ShouldBe(HttpStatusCode.Conflict).Code.ShouldBe("verification.term-runs");
+        (await scene.First.Client.Post(scene.Check("answer"))).ShouldBe(HttpStatusCode.OK)["status"]!.GetValue<string>().ShouldBe("answered");
+        (await scene.Panel.Post(scene.Check("cure"))).ShouldBe(HttpStatusCode.Conflict).Code.ShouldBe("verification.cured-before");
+    }
+
+    [Fact]
     public async Task What_fell_short_is_not_mended()
     {
         var scene = await Scored();

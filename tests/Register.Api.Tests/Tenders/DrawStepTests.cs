@@ -84,6 +84,14 @@ public sealed class DrawStepTests(RegisterApp app) : IClassFixture<RegisterApp>
     }
 
     [Fact]
+    public async Task Before_the_invitations_go_out_there_is_no_reserve()
+    {
+        var played = await app.ATenderByInvitation();
+        var draw = await played.Prepares(app.ADraw("01"));
+        (await played.Buyer.Client.Post($"{played.DrawsPlace()}/{draw.Id}/replacements")).ShouldBe(HttpStatusCode.Conflict).Code.ShouldBe("draw.not-sent");
+    }
+
+    [Fact]
     public async Task After_the_deadline_nobody_is_invited()
     {
         await app.InSector("03", 3);

@@ -1,4 +1,5 @@
 using MediatR;
+using Register.Api.Http;
 using Register.Domain.Bids;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Facts;
@@ -12,12 +13,12 @@ namespace Register.Api.Commands.Bids;
 public sealed record ConfirmBid(Id<Bid> BidId) : ICommand<BidView>;
 
 internal sealed class ConfirmBidHandler(
-    BidStore bids, TenderStore tenders, ConsortiumStore consortia, BidderJudge judge, OfferSeal seal, LotKeys keys, Caller caller, TimeProvider clock)
+    BidStore bids, TenderStore tenders, ConsortiumStore consortia, BidderJudge judge, OfferSeal seal, LotKeys keys, Caller caller, Arrival arrival)
     : IRequestHandler<ConfirmBid, BidView>
 {
     public async Task<BidView> Handle(ConfirmBid request, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
+        var now = arrival.At;
         var bid = await bids.LoadAsLead(request.BidId, caller);
         var tender = await tenders.Load(bid.TenderId);
         bid.RefuseUnlessConfirmable(tender, now);

@@ -1,3 +1,4 @@
+using Register.Api.Http;
 using Register.Api.Pipeline;
 using Register.Domain.Bids;
 using Register.Domain.Consortia;
@@ -14,9 +15,9 @@ namespace Register.Api.Commands.Bids;
 internal sealed record PreparedOffer(Id<Bid> BidId, Tender Tender, Bidder Bidder, Consortium? Consortium, SealedOffer Sealed, Receipt Receipt, IReadOnlyList<PricePart> Parts);
 
 /// <summary>Judges and seals an offer before the write lock is taken, so that bids that come in together wait for each
-/// other's rows only. The instant that counts is taken here, when the whole request has arrived.</summary>
+/// other's rows only. The instant that counts is when the whole request had arrived: nobody is late for having waited here.</summary>
 internal sealed class PrepareOffer(
-    ReadTenders tenders, ConsortiumStore consortia, PricePartStore parts, BidStore bids, BidderJudge judge, LotKeys keys, OfferSeal seal, LateBids late, BidDraftStore drafts, DraftSeal draftSeal, Session session, Caller caller, TimeProvider clock)
+    ReadTenders tenders, ConsortiumStore consortia, PricePartStore parts, BidStore bids, BidderJudge judge, LotKeys keys, OfferSeal seal, LateBids late, BidDraftStore drafts, DraftSeal draftSeal, Session session, Caller caller, Arrival arrival)
     : IPreparation<SubmitBid>, IPreparation<SubmitBids>, IPreparation<SubmitBidDraft>, IPreparation<ReplaceBid>
 {
     /// <summary>What was prepared in this request, in its order.</summary>
@@ -26,36 +27,33 @@ internal sealed class PrepareOffer(
     public long DraftVersion { get; private set; }
 
     public async Task Prepare(SubmitBid request, CancellationToken cancellation) =>
-        Prepared = [await New(await tenders.OfLot(request.LotId), request.LotId, request.Body.ConsortiumId, request.Body.Offer, request.RawBody, Now())];
+        Prepared = [await New(await tenders.OfLot(request.LotId), request.LotId, request.Body.ConsortiumId, request.Body.Offer, request.RawBody)];
 
     public async Task Prepare(SubmitBids request, CancellationToken cancellation)
     {
-        var now = Now();
         Prepared = await request.Body.Each(async (bid, _) =>
         {
             var tender = await tenders.OfLot(bid.LotId);
             Refuse.If(tender.Id != request.TenderId, CommonRefusals.NotFound("lot"));
-            return await New(tender, bid.LotId, bid.ConsortiumId, bid.Offer, request.RawBody, now);
+            return await New(tender, bid.LotId, bid.ConsortiumId, bid.Offer, request.RawBody);
         });
     }
 
     public async Task Prepare(SubmitBidDraft request, CancellationToken cancellation)
     {
-        var now = Now();
         var draft = await drafts.LoadOwn(request.BidDraftId, caller);
         var body = draftSeal.Read(draft);
         DraftVersion = draft.Version;
-        Prepared = [await New(await tenders.OfLot(draft.LotId), draft.LotId, body.ConsortiumId, NewOffer.Of(body.Offer), draftSeal.Bytes(draft), now)];
+        Prepared = [await New(await tenders.OfLot(draft.LotId), draft.LotId, body.ConsortiumId, NewOffer.Of(body.Offer), draftSeal.Bytes(draft))];
     }
 
     public async Task Prepare(ReplaceBid request, CancellationToken cancellation)
     {
-        var now = Now();
         var bid = await bids.LoadAsLead(request.BidId, caller);
         var tender = await tenders.OfLot(bid.LotId);
         var consortium = await Consortium(bid.Bidder.ConsortiumId);
         Refuse.If(!BidderFor(consortium, bid.LotId).IsSame(bid.Bidder), BidRefusals.ConsortiumChanged());
-        Prepared = [await Make(bid.Id, tender, bid.LotId, bid.Bidder, consortium, request.Body.Offer, request.RawBody, now)];
+        Prepared = [await Make(bid.Id, tender, bid.LotId, bid.Bidder, consortium, request.Body.Offer, request.RawBody)];
     }
 
     /// <summary>Refuses, in the running transaction, when the consortium or a part of the price is not as it was judged.</summary>
@@ -89,18 +87,19 @@ internal sealed class PrepareOffer(
     private Bidder BidderFor(Consortium? consortium, Id<Lot> lot) =>
         consortium is null ? Bidder.Alone(caller.FreelancerId!.Value) : Bidder.Together(consortium, lot, caller.FreelancerId!.Value);
 
-    private async Task<PreparedOffer> New(Tender tender, Id<Lot> lot, Id<Consortium>? consortiumId, NewOffer offer, ReadOnlyMemory<byte> body, DateTimeOffset now)
+    private async Task<PreparedOffer> New(Tender tender, Id<Lot> lot, Id<Consortium>? consortiumId, NewOffer offer, ReadOnlyMemory<byte> body)
     {
         var consortium = await Consortium(consortiumId);
         var bidder = BidderFor(consortium, lot);
         // Only of herself: that one of her members takes part elsewhere shows at the opening.
         Refuse.If(tender.Content.Settings.Conflicts == ConflictPolicy.RefuseBoth && await bids.HasLive(lot, bidder.Lead), BidRefusals.OnePerUndertaking());
-        return await Make(Id<Bid>.New(now), tender, lot, bidder, consortium, offer, body, now);
+        return await Make(Id<Bid>.New(arrival.At), tender, lot, bidder, consortium, offer, body);
     }
 
     private async Task<PreparedOffer> Make(
-        Id<Bid> id, Tender tender, Id<Lot> lotId, Bidder bidder, Consortium? consortium, NewOffer asked, ReadOnlyMemory<byte> body, DateTimeOffset now)
+        Id<Bid> id, Tender tender, Id<Lot> lotId, Bidder bidder, Consortium? consortium, NewOffer asked, ReadOnlyMemory<byte> body)
     {
+        var now = arrival.At;
         await Invitees.RefuseUnlessInvited(session, tender, lotId, bidder.Lead);
         if (IsLate(tender, now)) await late.Count(tender.Id, lotId, bidder.Lead, now);
         var lot = tender.LotOpenForBids(lotId, now);
@@ -111,9 +110,6 @@ internal sealed class PrepareOffer(
         var (sealedOffer, receipt) = seal.Seal(id, lotId, await keys.For(tender.Id, lotId), offer, body.Span, judgement, now);
         return new PreparedOffer(id, tender, bidder, consortium, sealedOffer, receipt, taken);
     }
-
-    // To the millisecond, as instants are kept: what is frozen must give the same report when it is read back.
-    private DateTimeOffset Now() => Mappings.Milliseconds(clock.GetUtcNow());
 
     private static bool IsLate(Tender tender, DateTimeOffset now) =>
         tender is { PublishedAt: not null, Withdrawal: null, OpenedAt: null } && now >= tender.Content.Dates.SubmissionDeadline;

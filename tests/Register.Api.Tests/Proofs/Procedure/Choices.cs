@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+
+namespace Register.Api.Tests.Proofs.Procedure;
+
+/// <summary>What was tried in which state, and what succeeded: the next step is one that was tried least, or one that leads on.</summary>
+internal sealed class Choices(Random dice)
+{
+    private const int MostSteps = 220;
+    private static readonly Operation[] Operations = [.. Enum.GetValues<Operation>().Where(o => o != Operation.Time)];
+    private static readonly Operation[] Forward =
+    [
+        Operation.Publish, Operation.PrepareDraw, Operation.SendInvitations, Operation.Submit, Operation.Confirm, Operation.Open, Operation.Score, Operation.ExplainPrice, Operation.JudgePrice,
+        Operation.AnswerEvidence, Operation.Conclude, Operation.Decide, Operation.Settle, Operation.Sign, Operation.Accept, Operation.ChangeContract, Operation.End, Operation.Review, Operation.AnswerReview,
+    ];
+
+    private static readonly Who[] Everybody = Enum.GetValues<Who>();
+    private static readonly Dictionary<Operation, IReadOnlyList<Who>> LetIn = Operations.ToDictionary(o => o, Doors.LetIn);
+    private static readonly (Operation What, Who Who)[] Everything = [.. Operations.SelectMany(o => Everybody.Select(w => (o, w)))];
+    private static readonly (Operation What, Who Who)[] Admitted = [.. Operations.SelectMany(o => LetIn[o].Select(w => (o, w)))];
+
+    public ConcurrentDictionary<(State State, Operation What, Who Who), int> Tried { get; } = [];
+    public ConcurrentDictionary<Operation, int> Succeeded { get; } = [];
+
+    /// <summary>What a step was to come to in a state: success, or which refusals.</summary>
+    public ConcurrentDictionary<(State State, Operation What, string Outcome), int> Outcomes { get; } = [];
+    public int Refused { get; private set; }
+    private int last;
+
+    /// <summary>Takes note of a step.</summary>
+    public void Saw(State state, Step step, bool succeeded)
+    {
+        Tried.AddOrUpdate((state, step.What, step.Who), 1, (_, times) => times + 1);
+        if (succeeded) Succeeded.AddOrUpdate(step.What, 1, (_, times) => times + 1);
+        else Refused++;
+    }
+
+    /// <summary>What none of these tried in a state, and what never succeeded for any of them.</summary>
+    public static IReadOnlyList<string> Missing(IReadOnlyList<Choices> all)
+    {
+        var tried = all.SelectMany(c => c.Tried.Keys).Select(k => (k.State, k.What)).ToHashSet();
+        return
+        [
+            .. Enum.GetValues<State>().SelectMany(s => Enum.GetValues<Operation>().Where(o => !tried.Contains((s, o))).Select(o => $"{o} in {s}")),
+            .. Enum.GetValues<Operation>().Where(o => all.All(c => !c.Succeeded.ContainsKey(o))).Select(o => $"success of {o}"),
+        ];
+    }
+
+    /// <summary>How many different outcomes were looked for in the states.</summary>
+    public static int Seen(IReadOnlyList<Choices> all) => all.SelectMany(c => c.Outcomes.Keys).Distinct().Count();
+
+    /// <summary>In how many states who tried what who is let in to it, of how many.</summary>
+    public static (int Tried, int All) Roles(IReadOnlyList<Choices> all) =>
+        (all.SelectMany(c => c.Tried.Keys).Distinct().Count(k => Admitted.Contains((k.What, k.Who))), Enum.GetValues<State>().Length * Admitted.Length);
+
+    /// <summary>The next step of an episode; null where it has ended. What somebody who is let in to it never tried in a state comes first.</summary>
+    public Step? Next(Model model, int played)
+    {
+        if (played == 0) last = 0;
+        var fresh = Admitted.Any(p => !Undoes(p.What) && !Tried.ContainsKey((model.State, p.What, p.Who)));
+        if (model.State is State.Withdrawn or State.Ended && ++last > (fresh ? 100 : 20)) return null;
+        if (played >= MostSteps) return null;
+        var roll = dice.Next(100);
+        if (roll < (fresh ? 5 : 20)) return Moves(model, fresh);
+        return roll < (fresh ? 85 : 50) ? LeastTried(model, fresh) : LeadsOn(model) ?? LeastTried(model, fresh);
+    }
+
+    private Step Moves(Model model, bool fresh)
+    {
+        // Bids come first, mostly.
+        var early = model.State is State.Open or State.Draft && model.Bids.Count(b => b is not null) < 2 && dice.Next(3) > 0;
+        return new Step(Operation.Time, Variant: early || fresh ? dice.Next(2) : dice.Next(6));
+    }
+
+    private Step LeastTried(Model model, bool fresh)
+    {
+        var never = Operations.Where(o => Everybody.All(w => !Tried.ContainsKey((model.State, o, w)))).ToList();
+        if (never.Count > 0 && OneOf(never) is var what) return Some(what, Undoes(what) ? [Who.Nobody] : Everybody);
+        return dice.Next(2) == 0 ? LeastTriedBy(model, fresh) : LeastSeen(model);
+    }
+
+    /// <summary>Of some steps by dice the one that comes to what was seen least.</summary>
+    private Step LeastSeen(Model model)
+    {
+        var some = Enumerable.Range(0, 30).Select(_ => OneOf(Operations)).Select(what => Some(what, LetIn[what])).Select(s => Ends(s) && dice.Next(15) > 0 ? s with { Who = Who.Nobody } : s);
+        var (step, outcome) = some.Select(s => (Step: s, Outcome: OutcomeOf(model, s))).MinBy(s => Outcomes.GetValueOrDefault((model.State, s.Step.What, s.Outcome)));
+        Outcomes.AddOrUpdate((model.State, step.What, outcome), 1, (_, times) => times + 1);
+        return step;
+    }
+
+    private static string OutcomeOf(Model model, Step step) => string.Join(' ', model.Judge(step).Refusals.Select(r => r.Code));
+
+    private Step LeastTriedBy(Model model, bool fresh)
+    {
+        var undoing = dice.Next(15) == 0;
+        var pool = (dice.Next(4) > 0 ? Admitted : Everything).Where(p => undoing || !Undoes(p.What) || !LetIn[p.What].Contains(p.Who)).Select(p => (Times: Tried.GetValueOrDefault((model.State, p.What, p.Who)), Pair: p)).ToList();
+        var least = pool.Min(p => p.Times);
+        var (what, who) = OneOf(pool.Where(p => p.Times == least).ToList()).Pair;
+        var step = Some(what, [who]);
+        if (Ends(step) && !undoing) step = step with { Variant = what == Operation.Settle ? 1 : 0 };
+        // Otherwise the state is left before everything was tried in it.
+        var leaves = fresh && what < Operation.ReadTender && dice.Next(2) > 0 && model.Judge(step).Succeeds;
+        return leaves ? step with { Who = OneOf([.. Everybody.Except(LetIn[what]).DefaultIfEmpty(who)]) } : step;
+    }
+
+    private Step? LeadsOn(Model model)
+    {
+        var never = Operations.Where(o => !Succeeded.ContainsKey(o)).ToList();
+        for (var tries = 0; tries < 20 && never.Count > 0; tries++)
+            if (OneOf(never) is var rare && Some(rare, LetIn[rare]) is var first && model.Judge(first).Succeeds && !(Ends(first) && dice.Next(15) > 0)) return first;
+        for (var tries = 0; tries < 60; tries++)
+        {
+            var what = OneOf(dice.Next(2) == 0 ? Forward : Operations);
+            if (what >= Operation.ReadTender || (what is Operation.Draft or Operation.Copy or Operation.VerifyEvidence or Operation.Score && dice.Next(6) > 0)) continue;
+            if (what is Operation.Object or Operation.RecordCase && dice.Next(5) > 0) continue;
+            var step = Some(what, LetIn[what]);
+            if (model.Judge(step).Succeeds && !(Ends(step) && dice.Next(15) > 0)) return step;
+        }
+        return null;
+    }
+
+    // What takes back what others took many steps to come to.
+    private static bool Undoes(Operation what) => what is Operation.WithdrawTender or Operation.WithdrawAward or Operation.WithdrawBid or Operation.CancelDraw;
+
+    private static bool Ends(Step step) => Undoes(step.What)
+        || step is { What: Operation.Decide, Variant: 3 } or { What: Operation.JudgePrice, Variant: 1 } or { What: Operation.Settle, Variant: 0 };
+
+    private Step Some(Operation what, IReadOnlyList<Who> who)
+    {
+        var one = OneOf(who);
+        var own = Model.Freelancer(one) is { } she && dice.Next(4) > 0 ? she : dice.Next(4);
+        return new Step(what, one, own, dice.Next(Variants(what)));
+    }
+
+    private T OneOf<T>(IReadOnlyList<T> some) => some[dice.Next(some.Count)];
+
+    private static int Variants(Operation what) => what switch
+    {
+        Operation.Amend or Operation.Settle => 6,
+        Operation.Score or Operation.AskEvidence or Operation.Decide or Operation.WithdrawObjection => 4,
+        Operation.ChangeDraft or Operation.Submit or Operation.SubmitSeveral or Operation.Replace or Operation.Conclude or Operation.RecordCase or Operation.ChangeContract => 3,
+        Operation.Ask or Operation.PrepareDraw or Operation.AskAboutPrice or Operation.JudgePrice or Operation.LetMend or Operation.End => 2,
+        _ => 1,
+    };
+}
