@@ -19,6 +19,14 @@ internal sealed partial class FuzzWalks
         await Done(panel.Carla.Get(panel.Panel));
     }
 
+    private async Task Priced()
+    {
+        var priced = await Bids.Priced.Of(app);
+        await Done(priced.HandsIn(priced.Lead, 30_000.10m));
+        await Done(priced.Lead.Client.Get(priced.Parts));
+        await Done(priced.HandsIn(priced.Partner, 20_000.23m));
+    }
+
     // One is thrown away, one is handed in, one is still being written.
     private async Task Drafts(Person she, string lot)
     {
