@@ -69,6 +69,7 @@ public static class ServiceRegistration
         services.AddSingleton<RecentLooks>();
         services.AddScoped<IdempotencyStore>();
         services.AddScoped<Leases>();
+        services.AddScoped<SharedCounts>();
         services.AddScoped<Reminders>();
         foreach (var store in typeof(Store<>).Assembly.GetTypes().Where(t => t.BaseType is { IsGenericType: true } parent
             && parent.GetGenericTypeDefinition() == typeof(Store<>)))

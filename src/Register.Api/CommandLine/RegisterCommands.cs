@@ -42,6 +42,7 @@ public static class RegisterCommands
             Purge.Command(settings),
             BackUp.Command(settings),
             Restore.Command(settings),
+            Transfer.Command(settings),
             WriteOpenApi.Command(settings),
             Walkthrough.Command(),
         };

@@ -31,6 +31,8 @@ public static class EndpointTable
 
     private static async Task Handle(HttpContext http, Endpoint endpoint, Func<IMediator, object, CancellationToken, Task<object?>> send)
     {
+        // A path has no slash at its end (API Design Rules, core/no-trailing-slash); the router would overlook one.
+        if (http.Request.Path.Value is [.., '/']) throw new HttpRefusalException(StatusCodes.Status404NotFound, "route.not-found");
         var caller = http.RequestServices.GetRequiredService<Caller>();
         await ActOnBehalf.Read(http, caller);
         if (!endpoint.Access.Allows(caller))

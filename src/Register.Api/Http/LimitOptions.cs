@@ -26,6 +26,9 @@ public sealed class LimitOptions
     /// <summary>For each address, with keys that do not work.</summary>
     public int WrongKeys { get; set; } = 30;
 
+    /// <summary>Seconds between two exchanges of counts with other processes on the database; 0: this process counts for itself.</summary>
+    public int SharedSeconds { get; set; } = 1;
+
     /// <summary>Messages that are worked on at once; 0 for no limit.</summary>
     public int Concurrent { get; set; } = 256;
 

@@ -19,6 +19,7 @@ public static class SettingsCheck
         new("Limits:Enabled", "true or false", v => bool.TryParse(v, out _)),
         .. new[] { "Public", "Freelancer", "Authority", "Platform", "Operator", "WrongKeys", "Concurrent", "Waiting" }
             .Select(name => new Setting($"Limits:{name}", "a whole number from 0 (no limit)", v => Number(v) is >= 0)),
+        new("Limits:SharedSeconds", "a whole number from 0 (not shared) to 30", v => Number(v) is >= 0 and <= 30),
         new("Clock:Accelerator", $"a whole number from 1 to {FastestClock}", v => Number(v) is >= 1 and <= FastestClock),
         new("Clock:Since", "an instant", v => DateTimeOffset.TryParse(v, CultureInfo.InvariantCulture, out _)),
         new("Loops:Seconds", "a whole number from 0 (none) to 3600", v => Number(v) is >= 0 and <= 3600),

@@ -33,6 +33,8 @@ public static class WebRegistration
         services.AddScoped<Arrival>();
         services.AddSingleton(builder.Configuration.GetSection("Limits").Get<LimitOptions>() ?? new LimitOptions());
         services.AddSingleton<RateLimits>();
+        services.AddSingleton<ShareLimits>();
+        services.AddHostedService(provider => provider.GetRequiredService<ShareLimits>());
         services.AddSingleton(builder.Configuration.GetSection("Oidc").Get<OidcOptions>() ?? new OidcOptions());
         services.AddSingleton<IssuerKeys>();
         services.AddSingleton<AccessTokens>();

@@ -23,6 +23,13 @@ public abstract class Dialect
     /// <summary>Makes the table of migration steps where it is missing, and holds off whoever migrates at the same time.</summary>
     public abstract string CreateSchemaTable { get; }
 
+    /// <summary>The statement that lists the tables, by name.</summary>
+    public abstract string Tables { get; }
+
+    /// <summary>Adds many rows of a whole table to a running transaction, as fast as the database takes them: values in the order of the columns, of
+    /// the types that the database's driver reads, <see cref="DBNull"/> for none.</summary>
+    public abstract Task Load(DbConnection connection, DbTransaction? transaction, string table, IReadOnlyList<string> columns, IReadOnlyList<object[]> rows);
+
     /// <summary>Looks at the files before they are used, where the database is one of ours to look after.</summary>
     /// <exception cref="InvalidOperationException">It is damaged, or a restore was broken off.</exception>
     public virtual Task RefuseUnlessWhole() => Task.CompletedTask;

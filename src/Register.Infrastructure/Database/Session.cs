@@ -97,6 +97,11 @@ public sealed class Session(Dialect dialect) : IAsyncDisposable
         }
     }
 
+    /// <summary>Adds many rows of a whole table, as fast as the database takes them.</summary>
+    /// <exception cref="InvalidOperationException">Not within <see cref="Write"/>.</exception>
+    internal Task Load(string table, IReadOnlyList<string> columns, IReadOnlyList<object[]> rows) =>
+        writing ? dialect.Load(connection!, transaction, table, columns, rows) : throw new InvalidOperationException("A change needs a transaction: call Write first.");
+
     public async ValueTask DisposeAsync()
     {
         if (connection is not null) await dialect.Release(connection);

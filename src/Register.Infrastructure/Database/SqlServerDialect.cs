@@ -21,6 +21,8 @@ public sealed class SqlServerDialect(string connectionString) : Dialect
             CREATE TABLE schema_steps (name NVARCHAR(100) {Ordinal} PRIMARY KEY, run_at DATETIMEOFFSET(3) NOT NULL);
         """;
 
+    public override string Tables => "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'BASE TABLE' ORDER BY TABLE_NAME";
+
     public override IReadOnlyDictionary<string, string> ColumnTypes { get; } = new Dictionary<string, string>
     {
         ["id"] = $"NVARCHAR(36) {Ordinal}", ["code"] = $"NVARCHAR(100) {Ordinal}", ["text"] = $"NVARCHAR(400) {Ordinal}",
@@ -43,6 +45,17 @@ public sealed class SqlServerDialect(string connectionString) : Dialect
         // Not cancellable: an interrupted commit has an unknown outcome.
         await transaction.CommitAsync(CancellationToken.None);
         return result;
+    }
+
+    public override async Task Load(DbConnection connection, DbTransaction? transaction, string table, IReadOnlyList<string> columns, IReadOnlyList<object[]> rows)
+    {
+        using var data = new DataTable();
+        // The type of the values, which the driver takes to that of the column.
+        for (var i = 0; i < columns.Count; i++) data.Columns.Add(columns[i], rows.Select(r => r[i]).FirstOrDefault(v => v is not DBNull)?.GetType() ?? typeof(string));
+        foreach (var row in rows) data.Rows.Add(row);
+        using var bulk = new SqlBulkCopy((SqlConnection)connection, SqlBulkCopyOptions.CheckConstraints, (SqlTransaction?)transaction) { DestinationTableName = table, BulkCopyTimeout = 0 };
+        foreach (var column in columns) bulk.ColumnMappings.Add(column, column);
+        await bulk.WriteToServerAsync(data);
     }
 
     public override bool IsDuplicate(DbException error) => error is SqlException { Number: 2601 or 2627 };

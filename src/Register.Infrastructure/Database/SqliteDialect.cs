@@ -42,6 +42,8 @@ public sealed class SqliteDialect : Dialect, IAsyncDisposable
         ["position"] = "INTEGER", ["keyed"] = "WITHOUT ROWID",
     };
 
+    public override string Tables => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
+
     public override async Task<DbConnection> Connect(CancellationToken cancellation)
     {
         if (idle.TryTake(out var kept)) return kept;
@@ -63,6 +65,7 @@ public sealed class SqliteDialect : Dialect, IAsyncDisposable
         if (System.IO.File.Exists(SqliteRestore.CopyOf(File)))
             throw new InvalidOperationException($"A restore of {File} runs or was broken off. Run it again, or remove {SqliteRestore.CopyOf(File)} to go on with what was there.");
         if (!System.IO.File.Exists(File)) return;
+        await RefuseUnlessWritable();
         var connection = await Connect(CancellationToken.None);
         // Reads every page once. A damaged one that is met only later would have been written around by then.
         var found = await connection.ExecuteScalarAsync<string>("PRAGMA quick_check(1)");
@@ -70,8 +73,39 @@ public sealed class SqliteDialect : Dialect, IAsyncDisposable
         if (found != "ok") throw new InvalidOperationException($"The database {File} is damaged ({found}). Nothing in it was changed; put a backup in its place with 'restore'.");
     }
 
+    // What can only be read would refuse every change later: better no server than half of one.
+    private async Task RefuseUnlessWritable()
+    {
+        try
+        {
+            await using var connection = new SqliteConnection(connectionString);
+            await connection.OpenAsync();
+            await connection.ExecuteAsync("BEGIN IMMEDIATE; ROLLBACK");
+            // A file without the right to write is opened for reading, and says so only when asked.
+            if (sqlite3_db_readonly(connection.Handle, "main") != 0) throw new SqliteException("The file is opened for reading only.", SQLITE_READONLY);
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode is SQLITE_READONLY or SQLITE_CANTOPEN)
+        {
+            throw new InvalidOperationException($"The database {File} cannot be written: the program needs to write the file and its folder. Nothing was changed.", error);
+        }
+    }
+
     public override Task<T> Write<T>(Func<DbConnection, DbTransaction?, Task<T>> work, CancellationToken cancellation) =>
         writer.Run(connection => work(connection, null), cancellation);
+
+    // One statement, prepared once: SQLite finds each parameter by its name among all of a statement.
+    public override Task Load(DbConnection connection, DbTransaction? transaction, string table, IReadOnlyList<string> columns, IReadOnlyList<object[]> rows)
+    {
+        using var insert = new SqliteCommand($"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@v{i}"))})", (SqliteConnection)connection, (SqliteTransaction?)transaction);
+        var values = columns.Select((_, i) => insert.Parameters.AddWithValue($"@v{i}", DBNull.Value)).ToArray();
+        insert.Prepare();
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < values.Length; i++) values[i].Value = row[i];
+            insert.ExecuteNonQuery();
+        }
+        return Task.CompletedTask;
+    }
 
     public override Announcement? Announce() => writer.Announce();
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Register.Domain.Freelancers;
@@ -97,10 +98,21 @@ public sealed class ApiKeys(Session session, JournalLog journal, TimeProvider cl
         var key = await session.Single<ApiKey>($"SELECT {Columns} FROM api_keys WHERE hash = @hash", new { hash = Hash(secret) });
         if (key?.WorksAt(now) != true) return null;
         // Once a day: a read stays a read.
-        if (DutchTime.DayOf(now) is var today && !(key.LastUsedOn >= today))
+        if (DutchTime.DayOf(now) is var today && !(key.LastUsedOn >= today)) await NoteUse(key, today);
+        return key;
+    }
+
+    private async Task NoteUse(ApiKey key, DateOnly today)
+    {
+        try
+        {
             await session.Write(() => session.Execute(
                 "UPDATE api_keys SET version = version + 1, last_used_on = @today WHERE id = @Id AND (last_used_on IS NULL OR last_used_on < @today)", new { key.Id, today }), CancellationToken.None);
-        return key;
+        }
+        catch (DbException error) when (session.Dialect.IsUnavailable(error))
+        {
+            // Where nothing can be written reading goes on; the next use is noted.
+        }
     }
 
     /// <summary>The key with this id, or null.</summary>

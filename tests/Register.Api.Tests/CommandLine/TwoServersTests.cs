@@ -41,6 +41,23 @@ public sealed class TwoServersTests : IDisposable
         (await program.Run("verify-journal")).ShouldEndWith(0);
     }
 
+    [Fact]
+    public async Task A_limit_holds_for_both_together()
+    {
+        const int Limit = 200;
+        string[] limits = ["--Limits:Enabled", "true", "--Limits:Public", $"{Limit}"];
+        var servers = new[] { await Server.Start(program, limits), await Server.Start(program, limits) };
+        // Within one minute of the clock.
+        if (DateTime.UtcNow.Second > 20) await Task.Delay(TimeSpan.FromSeconds(60.5 - DateTime.UtcNow.Second));
+        for (var i = 0; i < 150; i++) (await servers[0].Client().Get("/v1/sectors?limit=1")).ShouldBe(HttpStatusCode.OK);
+        (await servers[1].Client().Get("/v1/sectors?limit=1")).ShouldBe(HttpStatusCode.OK);
+        await Task.Delay(TimeSpan.FromSeconds(4));
+        var let = 0;
+        while (let <= Limit && (await servers[1].Client().Get("/v1/sectors?limit=1")).Status == HttpStatusCode.OK) let++;
+        let.ShouldBe(Limit - 151);
+        foreach (var server in servers) await server.Stop();
+    }
+
     private static async Task<Answer> Register(Server server, int number)
     {
         for (var patience = 200; ; patience--)

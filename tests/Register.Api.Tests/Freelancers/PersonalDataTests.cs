@@ -21,6 +21,7 @@ public sealed partial class PersonalDataTests(RegisterApp app) : IClassFixture<R
         ["journal_head"] = "no person", ["authorities"] = "no person", ["reference_lists"] = "no person", ["sectors"] = "no person", ["areas"] = "no person",
         ["cpv_codes"] = "no person", ["cluster_tags"] = "no person", ["purchasing_conditions"] = "no person", ["purchasing_versions"] = "no person",
         ["lots"] = "no person", ["tender_tags"] = "no person", ["tender_changes"] = "no person", ["lot_keys"] = "no person", ["openings"] = "names bids and the people who open them",
+        ["rate_counts"] = "keyed digests of addresses and keys, forgotten after a minute",
         ["panel_members"] = "people at an authority, no freelancer", ["bid_hashes"] = "a keyed digest of bytes that she has; when she registered it she reads at the lot", ["outages"] = "names who runs the register", ["leases"] = "no person", ["reminders"] = "about tenders", ["draw_lots"] = "no person",
     };
 

@@ -78,6 +78,7 @@ public sealed class UnknownOutcomeTests
         public override string Page => inner.Page;
         public override bool IsEmbedded => inner.IsEmbedded;
         public override string CreateSchemaTable => inner.CreateSchemaTable;
+        public override string Tables => inner.Tables;
         public override IReadOnlyDictionary<string, string> ColumnTypes => inner.ColumnTypes;
 
         public override Task<DbConnection> Connect(CancellationToken cancellation) => inner.Connect(cancellation);
@@ -95,6 +96,9 @@ public sealed class UnknownOutcomeTests
             }, cancellation);
             return fate == 2 ? throw Lost() : result;
         }
+
+        public override Task Load(DbConnection connection, DbTransaction? transaction, string table, IReadOnlyList<string> columns, IReadOnlyList<object[]> rows) =>
+            inner.Load(connection, transaction, table, columns, rows);
 
         public override bool IsDuplicate(DbException error) => inner.IsDuplicate(error);
 

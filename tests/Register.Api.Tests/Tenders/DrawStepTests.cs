@@ -73,6 +73,7 @@ public sealed class DrawStepTests(RegisterApp app) : IClassFixture<RegisterApp>
         await Is("tender.not-published", HttpStatusCode.Conflict);
         (await buyer.Client.Post($"/v1/tenders/{draft.Id}/publication")).ShouldBe(HttpStatusCode.OK);
         await Is("draw.too-early", HttpStatusCode.Conflict);
+        (await buyer.Client.Post($"{played.DrawsPlace()}/{draw.Id}/replacements")).ShouldBe(HttpStatusCode.Conflict).Code.ShouldBe("draw.not-sent");
         app.Clock.Move(TimeSpan.FromDays(1));
         await Is("draw.public-value-missing", HttpStatusCode.BadRequest, null);
         await Is("draw.public-value-missing", HttpStatusCode.BadRequest, "  ");
