@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Register.Api.Tests.Architecture;
 using Register.Api.Tests.Bids;
+using Register.Api.Tests.Consortia;
 using Register.Infrastructure.Database;
 
 namespace Register.Api.Tests.Freelancers;
@@ -67,6 +68,14 @@ public sealed partial class PersonalDataTests(RegisterApp app) : IClassFixture<R
         var answer = (await Ask(await app.Registered(), accept)).ShouldBe(HttpStatusCode.OK);
         answer.Headers["Content-Type"].ShouldBe(table ? "text/csv; charset=utf-8" : "application/json");
         answer.Headers["Vary"].ShouldBe("Accept");
+    }
+
+    [Fact]
+    public async Task A_consortium_in_which_she_handed_in_no_part_of_the_price_says_nothing_of_one()
+    {
+        var (she, other) = (await app.Registered(), await app.Registered());
+        await she.Forms(await app.AnOpenLot(), (she, 6000), (other, 4000));
+        (await Ask(she, "application/json"))["consortia"]!.AsArray().ShouldHaveSingleItem()!.AsObject().ContainsKey("pricePart").ShouldBeFalse();
     }
 
     [Fact]
