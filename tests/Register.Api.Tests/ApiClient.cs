@@ -9,7 +9,12 @@ namespace Register.Api.Tests;
 /// <summary>One caller's way of speaking to the program: JSON in, status and JSON out.</summary>
 public sealed class ApiClient
 {
-    private static readonly SocketsHttpHandler Connections = new() { AllowAutoRedirect = false, UseCookies = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 };
+    // Patient: a body that is refused for its size must not be sent after all because the machine was busy for a second.
+    private static readonly SocketsHttpHandler Connections = new()
+    {
+        AllowAutoRedirect = false, UseCookies = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8, Expect100ContinueTimeout = TimeSpan.FromMinutes(1),
+    };
+
     private readonly HttpClient http;
 
     public ApiClient(Uri address, string? key, string? onBehalfOf = null)
