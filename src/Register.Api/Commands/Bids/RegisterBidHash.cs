@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Register.Api.Http;
 using Register.Domain.Bids;
 using Register.Domain.Kernel;
 using Register.Domain.Tenders;
@@ -29,12 +30,12 @@ internal sealed class RegisterBidHashRules : AbstractValidator<RegisterBidHash>
     public RegisterBidHashRules() => RuleFor(m => m.Body.Sha256).Matches("^[0-9a-fA-F]{64}$");
 }
 
-internal sealed class RegisterBidHashHandler(TenderStore tenders, BidHashStore hashes, KeyRing ring, Session session, Caller caller, TimeProvider clock)
+internal sealed class RegisterBidHashHandler(TenderStore tenders, BidHashStore hashes, KeyRing ring, Session session, Caller caller, Arrival arrival)
     : IRequestHandler<RegisterBidHash, BidHashView>
 {
     public async Task<BidHashView> Handle(RegisterBidHash request, CancellationToken cancellationToken)
     {
-        var (now, she) = (clock.GetUtcNow(), caller.FreelancerId!.Value);
+        var (now, she) = (arrival.At, caller.FreelancerId!.Value);
         var tender = await tenders.LoadOfLot(request.LotId);
         Refuse.If(tender.PublishedAt is null, CommonRefusals.NotFound("lot"));
         await Invitees.RefuseUnlessInvited(session, tender, request.LotId, she);

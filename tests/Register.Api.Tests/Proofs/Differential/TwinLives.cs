@@ -98,7 +98,7 @@ internal sealed class TwinLives(Twins twins, Random random, Twin buyer)
     private Task Search()
     {
         var filters = new List<string> { $"limit={random.Next(1, 8)}" };
-        if (random.Next(2) == 0) filters.Add("q=" + Uri.EscapeDataString(random.Next(2) == 0 ? Pick(Names) : Pick(Names)[..2]));
+        if (random.Next(2) == 0) filters.Add("q=" + Uri.EscapeDataString(random.Next(2) == 0 ? Pick(Names) : Pick(Names)[..1]));
         if (random.Next(3) == 0) filters.Add("sector=" + Pick(Sectors));
         if (random.Next(3) == 0) filters.Add("area=" + Pick(Areas));
         if (random.Next(4) == 0) filters.Add("maxHourlyRate=" + (random.Next(1, 1_000_000) / 100m).ToString(CultureInfo.InvariantCulture));

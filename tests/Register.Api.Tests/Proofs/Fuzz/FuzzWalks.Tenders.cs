@@ -42,6 +42,16 @@ internal sealed partial class FuzzWalks
         await Done(other.Client.Get("/v1/bid-drafts"));
     }
 
+    // The register failed, long before any deadline here.
+    private async Task Hashed()
+    {
+        var (played, she) = (await app.ATenderForBids(), await app.Registered());
+        await Done(she.Client.Put($"/v1/lots/{played.LotId}/bid-hash", new { sha256 = new string('a', 64) }, null));
+        await Done(she.Client.Get($"/v1/lots/{played.LotId}/bid-hash"));
+        var outage = await Done((await app.AnOperator("Olga")).Post("/v1/outages", new { from = "2025-03-01T10:00:00Z", until = "2025-03-01T11:00:00Z", reason = "De stroom viel uit." }));
+        await Done((await app.AnOperator("Piet")).Post($"/v1/outages/{outage.Id}/confirmation"));
+    }
+
     private async Task Together()
     {
         var (she, other, third) = (await app.Registered(), await app.Registered(), await app.Registered());
