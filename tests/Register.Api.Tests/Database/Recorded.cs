@@ -8,8 +8,9 @@ namespace Register.Api.Tests.Database;
 /// <summary>Every statement the program sent while the tests ran, and the classes it came from.</summary>
 internal static class Recorded
 {
-    // The same text may come from more than one class; enough of its stacks are looked at to see them all.
-    private const int MostStacks = 1_000;
+    // The same text may come from more than one class; enough of its stacks are looked at to see them all. On SQLite nothing waits in
+    // between, so that the stack at the end of a statement is the one it was sent from.
+    private const int MostStacks = 20_000;
 
     /// <summary>Neutral text, and the classes on the stack that sent it.</summary>
     public static ConcurrentDictionary<string, ConcurrentDictionary<Type, byte>> Statements { get; } = new();
@@ -23,7 +24,6 @@ internal static class Recorded
         ShouldListenTo = source => source.Name == "Register.Sql",
         Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
         ActivityStopped = Take,
-        ActivityStarted = activity => activity.SetCustomProperty("stack", new StackTrace(2)),
     });
 #pragma warning restore CA2255
 
@@ -31,8 +31,8 @@ internal static class Recorded
     {
         if (activity.GetTagItem("db.query.text") is not string text) return;
         var classes = Statements.GetOrAdd(text, _ => new());
-        if (Stacks.AddOrUpdate(text, 1, (_, n) => n + 1) > MostStacks || activity.GetCustomProperty("stack") is not StackTrace stack) return;
-        foreach (var frame in stack.GetFrames())
+        if (Stacks.AddOrUpdate(text, 1, (_, n) => n + 1) > MostStacks) return;
+        foreach (var frame in new StackTrace(1).GetFrames())
         {
             var type = frame.GetMethod()?.DeclaringType;
             while (type?.DeclaringType is not null) type = type.DeclaringType;
