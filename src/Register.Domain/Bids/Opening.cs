@@ -57,7 +57,7 @@ public sealed class Opening : Aggregate<Opening>
     public void RefuseUnlessSecond(string person)
     {
         Refuse.If(Second is not null, OpeningRefusals.Done());
-        Refuse.If(person.Equals(First.Person, StringComparison.OrdinalIgnoreCase), OpeningRefusals.SamePerson());
+        Refuse.If(First.Is(person), OpeningRefusals.SamePerson());
     }
 
     /// <summary>The second person completes it, with what became of every bid that was live.</summary>
@@ -75,7 +75,11 @@ public sealed class Opening : Aggregate<Opening>
 }
 
 /// <summary>A person at the opening.</summary>
-public sealed record Opener(string Person, DateTimeOffset At);
+public sealed record Opener(string Person, DateTimeOffset At)
+{
+    /// <summary>Whether it is this person; capitals make no difference.</summary>
+    public bool Is(string person) => Person.Equals(person, StringComparison.OrdinalIgnoreCase);
+}
 
 /// <summary>A bid as the record names it: its digest is the one on the bidder's receipt, its commitment the one that was
 /// journalled at submission.</summary>

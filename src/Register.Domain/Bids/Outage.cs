@@ -41,7 +41,7 @@ public sealed class Outage : Aggregate<Outage>
     public void Confirm(string person, DateTimeOffset now)
     {
         Refuse.If(Second is not null, OutageRefusals.Confirmed());
-        Refuse.If(person.Equals(First.Person, StringComparison.OrdinalIgnoreCase), OutageRefusals.SamePerson());
+        Refuse.If(First.Is(person), OutageRefusals.SamePerson());
         Second = new Opener(person, now);
         Raise(new OutageConfirmed());
     }

@@ -29,7 +29,8 @@ public sealed class DatabaseTransfer(Dialect from, Dialect to, TimeProvider cloc
         var sent = await Copy(target, progress);
         await Verify(source, target, sent);
         await target.Write(() => target.Execute("DELETE FROM schema_steps WHERE name = @Unfinished", new { Unfinished }));
-        return new Transferred(sent, await Head(target));
+        var head = await Head.Of(target);
+        return new Transferred(sent, $"{head!.Position}:{head.Hash}");
     }
 
     private static async Task RefuseSchema(Session session, string which, string how)
@@ -87,8 +88,6 @@ public sealed class DatabaseTransfer(Dialect from, Dialect to, TimeProvider cloc
             if (arrived != content) throw new InvalidOperationException($"{table} did not arrive whole: {content.Rows} rows were sent, {arrived.Rows} are there, or some differ. Make a new, empty database and try again.");
         }
         if ((await new JournalCheck(target).Verify()) is { Broken: { } place } verdict) throw new InvalidOperationException($"The journal is broken at position {place}: {verdict.Why}.");
-        if (await Head(source) != await Head(target)) throw new InvalidOperationException("Somebody wrote to the database meanwhile. Stop every server, make a new, empty database and try again.");
+        if (await Head.Of(source) != await Head.Of(target)) throw new InvalidOperationException("Somebody wrote to the database meanwhile. Stop every server, make a new, empty database and try again.");
     }
-
-    private static async Task<string> Head(Session session) => await session.Single<string>("SELECT CONCAT(position, ':', hash) FROM journal_head WHERE id = 1") ?? "";
 }

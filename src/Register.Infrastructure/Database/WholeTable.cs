@@ -17,20 +17,12 @@ public readonly record struct TableContent(long Rows, ulong Sum)
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var value in row)
         {
-            var bytes = value as byte[] ?? Encoding.UTF8.GetBytes(Plain(value));
+            var bytes = value as byte[] ?? Encoding.UTF8.GetBytes(WholeTable.Plain(value));
             hash.AppendData(BitConverter.GetBytes(value is DBNull ? -1 : bytes.Length));
             hash.AppendData(bytes);
         }
         return new TableContent(Rows + 1, unchecked(Sum + BitConverter.ToUInt64(hash.GetHashAndReset())));
     }
-
-    // As SQLite writes it.
-    private static string Plain(object value) => value switch
-    {
-        DateTimeOffset instant => Mappings.ToText(instant),
-        DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
 }
 
 /// <summary>Reads whole tables from one state of a database, and values as another wants them.</summary>
@@ -67,14 +59,21 @@ internal static class WholeTable
         return Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, reader.GetFieldType, StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>A value as SQLite writes it.</summary>
+    internal static string Plain(object value) => value switch
+    {
+        DateTimeOffset instant => Mappings.ToText(instant),
+        DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+
     /// <summary>A value as the column of the other database wants it.</summary>
     public static object Fitting(object value, Type wanted) => value switch
     {
         DBNull => value,
         string text when wanted == typeof(DateTimeOffset) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
         string text when wanted == typeof(DateTime) => DateTime.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTimeOffset instant when wanted == typeof(string) => Mappings.ToText(instant),
-        DateTime day when wanted == typeof(string) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTimeOffset or DateTime when wanted == typeof(string) => Plain(value),
         long number when wanted == typeof(int) => checked((int)number),
         int number when wanted == typeof(long) => (long)number,
         _ => value,

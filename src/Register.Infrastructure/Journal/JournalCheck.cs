@@ -23,7 +23,7 @@ public sealed class JournalCheck(Session session)
         while (true)
         {
             // The head is read before the rows: what it counts must then be there, whoever writes meanwhile.
-            if (await Head() is not { } head) return Broken(0, "the head is missing");
+            if (await Head.Of(session) is not { } head) return Broken(0, "the head is missing");
             var chunk = await Rows();
             foreach (var row in chunk)
                 if (Follow(row) is { } broken) return broken;
@@ -32,7 +32,7 @@ public sealed class JournalCheck(Session session)
             if (head.Position == position) return AtTheEnd(head);
             if (head.Position > position) return Broken(position + 1, "missing at the end");
             // Written since, or added past the head: the head of now tells.
-            if (await Head() is { } now && now.Position < position) return Broken(now.Position + 1, "added");
+            if (await Head.Of(session) is { } now && now.Position < position) return Broken(now.Position + 1, "added");
         }
     }
 
@@ -45,7 +45,7 @@ public sealed class JournalCheck(Session session)
         return noted is { } known && known.Position == position && known.Hash != hash ? Broken(position, "not the noted hash") : null;
     }
 
-    private JournalVerdict AtTheEnd(HeadRow head)
+    private JournalVerdict AtTheEnd(Head head)
     {
         if (head.Hash != hash) return Broken(position, "not the hash of the head");
         return noted is { } expected && expected.Position > position
@@ -55,15 +55,7 @@ public sealed class JournalCheck(Session session)
 
     private JournalVerdict Broken(long at, string why) => new(position, position, hash, at, why);
 
-    private Task<HeadRow?> Head() => session.Single<HeadRow>("SELECT position, hash FROM journal_head WHERE id = 1");
-
     // From the start also what stands before position 1: nothing may.
     private Task<List<JournalRow>> Rows() => session.Query<JournalRow>(
         "SELECT * FROM journal WHERE position > @after ORDER BY position {page}", new { after = position == 0 ? long.MinValue : position, take = Chunk });
-
-    private sealed record HeadRow
-    {
-        public long Position { get; init; }
-        public string Hash { get; init; } = "";
-    }
 }

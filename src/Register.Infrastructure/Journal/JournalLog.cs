@@ -47,8 +47,7 @@ public sealed class JournalLog(Session session, TimeProvider clock, JournalHead 
         last.Seen = new Head { Position = Position, Hash = rows[^1].Hash };
     }
 
-    private async Task<Head> Read() => await session.Single<Head>("SELECT position, hash FROM journal_head WHERE id = 1")
-        ?? throw new InvalidOperationException("The journal has no head.");
+    private async Task<Head> Read() => await Head.Of(session) ?? throw new InvalidOperationException("The journal has no head.");
 
     private List<JournalRow> Chain(Head head, string area, string subject, IReadOnlyList<DomainEvent> events)
     {
@@ -88,6 +87,9 @@ internal sealed record Head
 {
     public long Position { get; init; }
     public string Hash { get; init; } = "";
+
+    /// <summary>As it is now; null where somebody took it away.</summary>
+    public static Task<Head?> Of(Session session) => session.Single<Head>("SELECT position, hash FROM journal_head WHERE id = 1");
 }
 
 /// <summary>One row of the journal.</summary>
