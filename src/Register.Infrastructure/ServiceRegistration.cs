@@ -39,6 +39,7 @@ public static class ServiceRegistration
         services.AddSingleton<DrawSeal>();
         services.AddScoped<ReadTenders>();
         services.AddScoped<BidderJudge>();
+        services.AddScoped<BidDraftsSeen>();
         services.AddScoped<LotComparisons>();
         services.AddScoped<PanelSeats>();
         services.AddScoped<PanelSeen>();

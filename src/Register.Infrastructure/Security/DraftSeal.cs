@@ -28,13 +28,10 @@ public sealed record DraftBody : IExample<DraftBody>
 /// bytes are kept, so that the digest on the receipt is one that the writer can compute.</summary>
 public sealed class DraftSeal(KeyRing ring)
 {
-    // Lengths tell something too: what is sealed is filled up to a multiple of this.
-    private const int Block = 512;
-
     /// <summary>Seals the bytes of a request.</summary>
     public byte[] Seal(Id<BidDraft> id, ReadOnlySpan<byte> bytes)
     {
-        var padded = new byte[(sizeof(int) + bytes.Length + Block - 1) / Block * Block];
+        var padded = new byte[OfferSeal.FilledUp(sizeof(int) + bytes.Length)];
         BinaryPrimitives.WriteInt32BigEndian(padded, bytes.Length);
         bytes.CopyTo(padded.AsSpan(sizeof(int)));
         return ring.Seal(padded, Context(id));
@@ -49,7 +46,7 @@ public sealed class DraftSeal(KeyRing ring)
     }
 
     /// <summary>What they say.</summary>
-    public DraftBody Read(BidDraft draft) => JsonSerializer.Deserialize<DraftBody>(Bytes(draft).Span, RegisterJson.Options)!;
+    public static DraftBody Read(ReadOnlyMemory<byte> bytes) => JsonSerializer.Deserialize<DraftBody>(bytes.Span, RegisterJson.Options)!;
 
     private static string Context(Id<BidDraft> id) => $"bid-draft/{id}";
 }

@@ -72,10 +72,13 @@ public sealed class OfferSeal(KeyRing ring)
     public static string Commitment(OpenedOffer content) =>
         Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(content.Salt), .. Convert.FromHexString(content.Sha256)]));
 
+    /// <summary>How long content is once it is filled up.</summary>
+    internal static int FilledUp(int length) => (length + Block - 1) / Block * Block;
+
     private static byte[] Padded<T>(T value)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(value, RegisterJson.Options);
-        var padded = new byte[(json.Length + Block - 1) / Block * Block];
+        var padded = new byte[FilledUp(json.Length)];
         json.CopyTo(padded, 0);
         padded.AsSpan(json.Length).Fill((byte)' ');
         return padded;

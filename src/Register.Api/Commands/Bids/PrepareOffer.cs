@@ -49,9 +49,10 @@ internal sealed class PrepareOffer(
     public async Task Prepare(SubmitBidDraft request, CancellationToken cancellation)
     {
         var draft = await drafts.LoadOwn(request.BidDraftId, caller);
-        var body = draftSeal.Read(draft);
+        var bytes = draftSeal.Bytes(draft);
+        var body = DraftSeal.Read(bytes);
         DraftVersion = draft.Version;
-        Prepared = [await New(await tenders.OfLot(draft.LotId), draft.LotId, body.ConsortiumId, NewOffer.Of(body.Offer), draftSeal.Bytes(draft))];
+        Prepared = [await New(await tenders.OfLot(draft.LotId), draft.LotId, body.ConsortiumId, NewOffer.Of(body.Offer), bytes)];
     }
 
     public async Task Prepare(ReplaceBid request, CancellationToken cancellation)

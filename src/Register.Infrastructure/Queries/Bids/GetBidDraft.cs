@@ -11,12 +11,11 @@ namespace Register.Infrastructure.Queries.Bids;
 /// <summary>A draft of one's own, with all that it lacks.</summary>
 public sealed record GetBidDraft(Id<BidDraft> BidDraftId) : IQuery<BidDraftView>;
 
-internal sealed class GetBidDraftHandler(Session session, DraftSeal seal, ReadTenders tenders, Caller caller) : IRequestHandler<GetBidDraft, BidDraftView>
+internal sealed class GetBidDraftHandler(Session session, BidDraftsSeen seen, Caller caller) : IRequestHandler<GetBidDraft, BidDraftView>
 {
     public async Task<BidDraftView> Handle(GetBidDraft request, CancellationToken cancellationToken)
     {
         var row = await session.Single<StoredRow>("SELECT version, body FROM bid_drafts WHERE id = @id", new { id = request.BidDraftId });
-        return row?.Read<BidDraft>() is { } draft && caller.IsFreelancer(draft.Writer)
-            ? BidDraftView.Of(draft, seal.Read(draft), await tenders.OfLot(draft.LotId)) : throw CommonRefusals.NotFound("bid draft");
+        return row?.Read<BidDraft>() is { } draft && caller.IsFreelancer(draft.Writer) ? await seen.Of(draft) : throw CommonRefusals.NotFound("bid draft");
     }
 }

@@ -14,24 +14,13 @@ public sealed record ListBidDrafts : IQuery<Page<BidDraftView>>, IPaged
     public string? Cursor { get; init; }
 }
 
-internal sealed class ListBidDraftsHandler(Session session, DraftSeal seal, ReadTenders tenders, Caller caller) : IRequestHandler<ListBidDrafts, Page<BidDraftView>>
+internal sealed class ListBidDraftsHandler(Session session, BidDraftsSeen seen, Caller caller) : IRequestHandler<ListBidDrafts, Page<BidDraftView>>
 {
     public async Task<Page<BidDraftView>> Handle(ListBidDrafts request, CancellationToken cancellationToken)
     {
-        var rows = await session.Query<Row>(
-            "SELECT id, lot_id, version, body FROM bid_drafts WHERE freelancer_id = @self AND id > @after ORDER BY id {page}",
+        var rows = await session.Query<StoredRow>(
+            "SELECT version, body FROM bid_drafts WHERE freelancer_id = @self AND id > @after ORDER BY id {page}",
             new { self = caller.FreelancerId, after = request.After(), take = request.Take() });
-        var views = new Dictionary<string, BidDraftView>();
-        foreach (var row in rows)
-        {
-            var draft = row.Read<BidDraft>();
-            views.Add(row.Id, BidDraftView.Of(draft, seal.Read(draft), await tenders.OfLot(draft.LotId)));
-        }
-        return request.PageOf(rows, r => r.Id, r => views[r.Id]);
-    }
-
-    private sealed record Row : StoredRow
-    {
-        public string Id { get; init; } = "";
+        return request.PageOf(await seen.Of(rows.Select(r => r.Read<BidDraft>())), v => v.Id.ToString(), v => v);
     }
 }

@@ -18,7 +18,7 @@ using Evidence = Register.Domain.Freelancers.Evidence;
 /// table for a spreadsheet.</summary>
 public sealed record ExportPersonalData(Id<Freelancer> FreelancerId) : IQuery<PersonalData>;
 
-internal sealed class ExportPersonalDataHandler(Session session, Caller caller, OfferSeal seal, DraftSeal drafts, ReadTenders readTenders, LegalBook law, Retention retention, TimeProvider clock) : IRequestHandler<ExportPersonalData, PersonalData>
+internal sealed class ExportPersonalDataHandler(Session session, Caller caller, OfferSeal seal, BidDraftsSeen drafts, LegalBook law, Retention retention, TimeProvider clock) : IRequestHandler<ExportPersonalData, PersonalData>
 {
     public async Task<PersonalData> Handle(ExportPersonalData request, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal sealed class ExportPersonalDataHandler(Session session, Caller caller, 
             Reliances = await Read<Reliance, RelianceView>(
                 "SELECT id, version, body FROM reliances WHERE freelancer_id = @she UNION ALL SELECT id, version, body FROM reliances WHERE lead_id = @she ORDER BY id",
                 she, r => RelianceView.Of(r)),
-            Bids = await tenders.Views(bids), BidDrafts = await tenders.Drafts(drafts, readTenders), LateBids = await tenders.LateBids(), Letters = await tenders.Letters(bids), Objections = await tenders.Objections(), Contracts = await tenders.Contracts(clock.GetUtcNow()),
+            Bids = await tenders.Views(bids), BidDrafts = await tenders.Drafts(drafts), LateBids = await tenders.LateBids(), Letters = await tenders.Letters(bids), Objections = await tenders.Objections(), Contracts = await tenders.Contracts(clock.GetUtcNow()),
             Questions = await tenders.Questions(), Notices = await tenders.Notices(), Invitations = await tenders.Invitations(), Considered = await tenders.Considered(),
             AccessLog = await session.Query<LookView>($"SELECT {LookView.Columns} FROM access_log WHERE freelancer_id = @she ORDER BY id", new { she }),
             KeptUntil = await retention.EndFor(she, clock.GetUtcNow()), Events = await Events(she),

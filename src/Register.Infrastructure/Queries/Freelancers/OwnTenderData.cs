@@ -48,16 +48,8 @@ internal sealed class OwnTenderData(Session session, OfferSeal seal, LegalBook l
                     select one.LetterTo(bid)).OfType<Letter>()];
     }
 
-    public async Task<IReadOnlyList<BidDraftView>> Drafts(DraftSeal drafts, ReadTenders tenders)
-    {
-        var views = new List<BidDraftView>();
-        foreach (var row in await session.Query<StoredRow>("SELECT version, body FROM bid_drafts WHERE freelancer_id = @she ORDER BY id", arguments))
-        {
-            var draft = row.Read<BidDraft>();
-            views.Add(BidDraftView.Of(draft, drafts.Read(draft), await tenders.OfLot(draft.LotId)));
-        }
-        return views;
-    }
+    public async Task<IReadOnlyList<BidDraftView>> Drafts(BidDraftsSeen seen) => await seen.Of(
+        (await session.Query<StoredRow>("SELECT version, body FROM bid_drafts WHERE freelancer_id = @she ORDER BY id", arguments)).Select(r => r.Read<BidDraft>()));
 
     public Task<List<OwnLateBid>> LateBids() =>
         session.Query<OwnLateBid>("SELECT lot_id, attempts, last_at FROM late_bids WHERE freelancer_id = @she ORDER BY lot_id", arguments);
