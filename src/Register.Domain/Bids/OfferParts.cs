@@ -12,6 +12,12 @@ public interface IOfferParts
     string? IndependenceStatement { get; }
 }
 
+/// <summary>An offer that is not at its price yet: it may name one, or none.</summary>
+public interface IUnpricedOffer : IOfferParts
+{
+    Money? Price { get; }
+}
+
 /// <summary>What is wrong with an offer for a lot.</summary>
 public static class OfferParts
 {
@@ -30,7 +36,7 @@ public static class OfferParts
 }
 
 /// <summary>An offer as it is being written: as <see cref="Offer"/>, but anything may still be missing.</summary>
-public sealed record DraftOffer : IOfferParts
+public sealed record DraftOffer : IUnpricedOffer
 {
     /// <summary>The whole price in euros, excluding VAT, more than nothing.</summary>
     public Money? Price { get; init; }

@@ -14,7 +14,7 @@ public sealed record ChangeBidDraft(Id<BidDraft> BidDraftId, DraftBody Body, Rea
 
 internal sealed class ChangeBidDraftRules : AbstractValidator<ChangeBidDraft>
 {
-    public ChangeBidDraftRules() => RuleFor(m => m.Body.Offer).SetValidator(new DraftOfferRules());
+    public ChangeBidDraftRules() => RuleFor(m => m.Body.Offer).SetValidator(new OfferRules<DraftOffer>());
 }
 
 internal sealed class ChangeBidDraftHandler(BidDraftStore drafts, ReadTenders tenders, DraftSeal seal, Caller caller, TimeProvider clock) : IRequestHandler<ChangeBidDraft, BidDraftView>

@@ -17,7 +17,7 @@ public sealed record DraftBid(Id<Lot> LotId, DraftBody Body, ReadOnlyMemory<byte
 
 internal sealed class DraftBidRules : AbstractValidator<DraftBid>
 {
-    public DraftBidRules() => RuleFor(m => m.Body.Offer).SetValidator(new DraftOfferRules());
+    public DraftBidRules() => RuleFor(m => m.Body.Offer).SetValidator(new OfferRules<DraftOffer>());
 }
 
 internal sealed class DraftBidHandler(ReadTenders tenders, FreelancerStore freelancers, BidDraftStore drafts, DraftSeal seal, Session session, Caller caller, TimeProvider clock)

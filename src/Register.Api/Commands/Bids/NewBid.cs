@@ -15,7 +15,7 @@ public sealed record NewBid : IExample<NewBid>
     /// <summary>What is offered.</summary>
     public required NewOffer Offer { get; init; }
 
-    public static NewBid Example => new() { Offer = OfferRules.Example };
+    public static NewBid Example => new() { Offer = NewOffer.Example };
 }
 
 /// <summary>Another offer for the same bid.</summary>
@@ -24,11 +24,11 @@ public sealed record ReplacingOffer : IExample<ReplacingOffer>
     /// <summary>What is offered instead.</summary>
     public required NewOffer Offer { get; init; }
 
-    public static ReplacingOffer Example => new() { Offer = OfferRules.Example };
+    public static ReplacingOffer Example => new() { Offer = NewOffer.Example };
 }
 
 /// <summary>What is offered, as it is handed in.</summary>
-public sealed record NewOffer : IOfferParts
+public sealed record NewOffer : IUnpricedOffer
 {
     /// <summary>The whole price in euros, excluding VAT, more than nothing. Absent where the tender hides the price parts of a
     /// consortium: its members hand them in, and the price is their sum.</summary>
@@ -46,6 +46,14 @@ public sealed record NewOffer : IOfferParts
     /// <summary>How the offer was made independently of other bids for the lot, 1 to 2 000 characters. It is needed where the
     /// tender lets connected bids stand with it.</summary>
     public string? IndependenceStatement { get; init; }
+
+    internal static NewOffer Example => new()
+    {
+        Price = Money.Euros(48_500),
+        Answers = [new QualityAnswer("plan", "Wij beginnen in maart met de plantvakken langs de Maas.")],
+        HourlyRates = [new OfferedRate("hovenier", Money.Euros(52))],
+        Declarations = [BidDeclaration.SelfDeclaration, BidDeclaration.ConditionsAccepted],
+    };
 
     /// <summary>What stands in a draft.</summary>
     internal static NewOffer Of(DraftOffer draft) => new()
@@ -74,12 +82,12 @@ public sealed record NewOffer : IOfferParts
 }
 
 /// <summary>What the fields of an offer may hold, finished or not.</summary>
-internal abstract class OfferPartsRules<T> : AbstractValidator<T>
-    where T : IOfferParts
+internal sealed class OfferRules<T> : AbstractValidator<T>
+    where T : IUnpricedOffer
 {
     private const long HighestRate = 1_000_000;
 
-    protected OfferPartsRules()
+    public OfferRules()
     {
         RuleFor(o => o.Answers).Count(0, 20);
         RuleForEach(o => o.Answers).ChildRules(a =>
@@ -96,32 +104,6 @@ internal abstract class OfferPartsRules<T> : AbstractValidator<T>
         });
         RuleFor(o => o.Declarations).Count(0, 10).Distinct();
         RuleFor(o => o.IndependenceStatement).NotEmpty().MaximumLength(2000).When(o => o.IndependenceStatement is not null);
-    }
-}
-
-/// <summary>What the fields of an offer may hold.</summary>
-internal sealed class OfferRules : OfferPartsRules<NewOffer>
-{
-    public OfferRules()
-    {
-        RuleFor(o => o.Price!.Value.Cents).InclusiveBetween(1, Money.MaxCents).OverridePropertyName("Price").When(o => o.Price is not null);
-        RuleFor(o => o.Price!.Value.Currency).Equal("EUR").WithErrorCode("value.format").OverridePropertyName("Price").When(o => o.Price is not null);
-    }
-
-    internal static NewOffer Example => new()
-    {
-        Price = Money.Euros(48_500),
-        Answers = [new QualityAnswer("plan", "Wij beginnen in maart met de plantvakken langs de Maas.")],
-        HourlyRates = [new OfferedRate("hovenier", Money.Euros(52))],
-        Declarations = [BidDeclaration.SelfDeclaration, BidDeclaration.ConditionsAccepted],
-    };
-}
-
-/// <summary>What the fields of an unfinished offer may hold.</summary>
-internal sealed class DraftOfferRules : OfferPartsRules<DraftOffer>
-{
-    public DraftOfferRules()
-    {
         RuleFor(o => o.Price!.Value.Cents).InclusiveBetween(1, Money.MaxCents).OverridePropertyName("Price").When(o => o.Price is not null);
         RuleFor(o => o.Price!.Value.Currency).Equal("EUR").WithErrorCode("value.format").OverridePropertyName("Price").When(o => o.Price is not null);
     }

@@ -16,7 +16,7 @@ public sealed record BidsForLots : IExample<BidsForLots>
     /// <summary>1 to 50, each for a lot of the tender.</summary>
     public required IReadOnlyList<LotBid> Bids { get; init; }
 
-    public static BidsForLots Example => new() { Bids = [new LotBid { LotId = BidView.Example.LotId, Offer = OfferRules.Example }] };
+    public static BidsForLots Example => new() { Bids = [new LotBid { LotId = BidView.Example.LotId, Offer = NewOffer.Example }] };
 
     /// <summary>Does something with each; a refusal says of which.</summary>
     internal async Task<IReadOnlyList<T>> Each<T>(Func<LotBid, int, Task<T>> work)
@@ -55,6 +55,6 @@ internal sealed class SubmitBidsRules : AbstractValidator<SubmitBids>
     public SubmitBidsRules()
     {
         RuleFor(m => m.Body.Bids).Count(1, TenderContent.MostLots);
-        RuleForEach(m => m.Body.Bids).ChildRules(b => b.RuleFor(x => x.Offer).SetValidator(new OfferRules()));
+        RuleForEach(m => m.Body.Bids).ChildRules(b => b.RuleFor(x => x.Offer).SetValidator(new OfferRules<NewOffer>()));
     }
 }
