@@ -152,8 +152,16 @@ public sealed class Evaluation : Aggregate<Evaluation>
     }
 }
 
+/// <summary>What is given for a criterion, and why: by one person, by each of a panel alone, or by all of it.</summary>
+public interface IScored
+{
+    string Criterion { get; }
+    int Score { get; }
+    string Reason { get; }
+}
+
 /// <summary>A score and why.</summary>
-public sealed record PanelScore
+public sealed record PanelScore : IScored
 {
     public required Id<Bid> BidId { get; init; }
 

@@ -45,7 +45,8 @@ public sealed record Panel
     /// <summary>What somebody gave alone, or null.</summary>
     public OwnScore? OwnOf(string person, Id<Bid> bid, string criterion) => Scores.FirstOrDefault(s => s.BidId == bid && s.Criterion == criterion && Same(s.Person, person));
 
-    internal static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether two names are of one person; capitals make no difference.</summary>
+    public static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     private string PlaceOf(Bid bid) => Convert.ToHexString(SHA256.HashData([.. Convert.FromHexString(Seed), .. bid.Id.Value.ToByteArray(bigEndian: true)]));
 
@@ -60,7 +61,7 @@ public sealed record OwnScore(string Person, Id<Bid> BidId, string Criterion, in
 public sealed record ScoreChange(string Person, Id<Bid> BidId, string Criterion, string Reason);
 
 /// <summary>A score of a bid by its label, and why.</summary>
-public sealed record LabelledScore
+public sealed record LabelledScore : IScored
 {
     /// <summary>The bid's label, such as <c>A</c>.</summary>
     public required string Bid { get; init; }
@@ -76,7 +77,7 @@ public sealed record LabelledScore
 }
 
 /// <summary>The score a panel agreed on. The reason goes to the bidder: it speaks of this bid only.</summary>
-public sealed record ConsensusScore
+public sealed record ConsensusScore : IScored
 {
     /// <summary>The bid's label, such as <c>A</c>.</summary>
     public required string Bid { get; init; }

@@ -37,14 +37,14 @@ public sealed class PanelSeen(Session session, Caller caller)
     private PanelCriterion Criterion(Evaluation evaluation, Panel panel, Id<Bid> bid, string criterion, bool allIn)
     {
         var agreed = evaluation.Scores.FirstOrDefault(s => s.BidId == bid && s.Criterion == criterion);
-        var shown = panel.People.Where(p => allIn || panel.OwnOf(p, bid, criterion) is { } own && PanelSeats.KeyOf(own.Person) == PanelSeats.KeyOf(caller.Key!.Holder));
+        var shown = panel.People.Where(p => allIn || panel.OwnOf(p, bid, criterion) is { } own && Panel.Same(own.Person, caller.Key!.Holder));
         return new PanelCriterion
         {
             Criterion = criterion, Score = agreed?.Score, Reason = agreed?.Reason,
             Own = [.. shown.Select(p => panel.OwnOf(p, bid, criterion)!).Select(own => new PanelOwnScore
             {
                 Person = own.Person, Score = own.Score, Reason = own.Reason,
-                Change = panel.Changes.FirstOrDefault(c => c.BidId == bid && c.Criterion == criterion && PanelSeats.KeyOf(c.Person) == PanelSeats.KeyOf(own.Person))?.Reason,
+                Change = panel.Changes.FirstOrDefault(c => c.BidId == bid && c.Criterion == criterion && Panel.Same(c.Person, own.Person))?.Reason,
             })],
         };
     }

@@ -21,6 +21,15 @@ public sealed class VisibleTenders(Session session, Caller caller)
         await Read("SELECT t.version, t.body FROM lots l JOIN tenders t ON t.id = l.tender_id WHERE l.id = @lotId", new { lotId })
         ?? throw CommonRefusals.NotFound("lot");
 
+    /// <summary>The tender of a lot, for the people of its authority.</summary>
+    /// <exception cref="Refusal">There is none, or it is another authority's.</exception>
+    public async Task<Tender> FindAsAuthority(Id<Lot> lotId)
+    {
+        var tender = await FindOfLot(lotId);
+        Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound("lot"));
+        return tender;
+    }
+
     private async Task<Tender?> Read(string sql, object arguments)
     {
         var row = await session.Single<Row>(sql, arguments);

@@ -4,6 +4,7 @@ using Register.Infrastructure.Database;
 using Register.Infrastructure.Facts;
 using Register.Infrastructure.Journal;
 using Register.Infrastructure.Reference;
+using Register.Infrastructure.Security;
 
 namespace Register.Infrastructure.Stores;
 
@@ -21,6 +22,15 @@ public sealed class TenderStore(Session session, JournalLog journal, ReferenceCa
     public async Task<Tender> LoadOfLot(Id<Lot> lotId) =>
         await Read("SELECT t.version, t.body FROM lots l JOIN tenders t ON t.id = l.tender_id WHERE l.id = @lotId", new { lotId })
             ?? throw CommonRefusals.NotFound("lot");
+
+    /// <summary>The tender a lot belongs to, for a person at its authority.</summary>
+    /// <exception cref="Refusal">There is no such lot, or it is another authority's.</exception>
+    public async Task<Tender> LoadAsAuthority(Id<Lot> lotId, Caller caller)
+    {
+        var tender = await LoadOfLot(lotId);
+        Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound("lot"));
+        return tender;
+    }
 
     protected override IEnumerable<(string Column, object? Value)> Columns(Tender aggregate)
     {

@@ -46,8 +46,7 @@ internal sealed class AskEvidenceHandler(
     public async Task<WinnerCheckView> Handle(AskEvidence request, CancellationToken cancellationToken)
     {
         var (now, body) = (clock.GetUtcNow(), request.Body ?? new EvidenceQuestion());
-        var tender = await tenders.LoadOfLot(request.LotId);
-        Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound("lot"));
+        var tender = await tenders.LoadAsAuthority(request.LotId, caller);
         Refuse.If(tender.OpenedAt is null, TenderRefusals.NotOpened());
         var least = law.EvidenceTermsAt(now).EvidenceDays;
         Refuse.If(body.WorkingDays < least, WinnerCheckRefusals.TermTooShort(least));

@@ -51,8 +51,7 @@ internal sealed class DecideAwardHandler(
     public async Task<AwardDecisionView> Handle(DecideAward request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var tender = await tenders.LoadOfLot(request.LotId);
-        Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound("lot"));
+        var tender = await tenders.LoadAsAuthority(request.LotId, caller);
         var (comparison, names) = await comparisons.Of(tender, request.LotId);
         var decision = AwardDecision.Decide(tender, request.LotId, comparison, request.Body.Choice, bid => names[bid], now, await decisions.Find(AwardDecision.IdOf(request.LotId)));
         if (decision.Winner is { } winner)

@@ -38,8 +38,7 @@ internal sealed class NamePanelHandler(TenderStore tenders, EvaluationStore eval
 {
     public async Task<PanelView> Handle(NamePanel request, CancellationToken cancellationToken)
     {
-        var tender = await tenders.LoadOfLot(request.LotId);
-        Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound("lot"));
+        var tender = await tenders.LoadAsAuthority(request.LotId, caller);
         var evaluation = await evaluations.OfLot(tender, request.LotId);
         evaluation.NamePanel(tender, request.Body.People, RandomNumberGenerator.GetHexString(64));
         await evaluations.Save(evaluation, tender);

@@ -43,9 +43,7 @@ internal sealed class ReachConsensusRules : AbstractValidator<ReachConsensus>
         RuleForEach(m => m.Body.Scores).ChildRules(s =>
         {
             s.RuleFor(x => x.Bid).NotEmpty().MaximumLength(10);
-            s.RuleFor(x => x.Criterion).NotEmpty().MaximumLength(40);
-            s.RuleFor(x => x.Score).InclusiveBetween(0, Scoring.BestScore);
-            s.RuleFor(x => x.Reason).NotEmpty().MaximumLength(4000);
+            s.ScoreRules();
             s.RuleFor(x => x.Changes).Count(0, Panel.MostPeople);
             s.RuleFor(x => x.Changes).Must(all => all.DistinctBy(c => c.Person, StringComparer.OrdinalIgnoreCase).Count() == all.Count).WithErrorCode("value.repeated");
             s.RuleForEach(x => x.Changes).ChildRules(c =>
@@ -62,8 +60,7 @@ internal sealed class ReachConsensusHandler(TenderStore tenders, EvaluationStore
 {
     public async Task<PanelView> Handle(ReachConsensus request, CancellationToken cancellationToken)
     {
-        var tender = await tenders.LoadOfLot(request.LotId);
-        Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound("lot"));
+        var tender = await tenders.LoadAsAuthority(request.LotId, caller);
         var evaluation = await evaluations.OfLot(tender, request.LotId);
         evaluation.Agree(tender, await VisibleBids.EverOpened(session, request.LotId), caller.Key!.Holder, request.Body.Scores, clock.GetUtcNow());
         await evaluations.Save(evaluation, tender);

@@ -39,8 +39,7 @@ internal sealed class RecordCourtCaseHandler(BidStore bids, TenderStore tenders,
     public async Task<ObjectionView> Handle(RecordCourtCase request, CancellationToken cancellationToken)
     {
         var (lot, body) = (request.LotId, request.Body);
-        var tender = await tenders.LoadOfLot(lot);
-        Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound("lot"));
+        var tender = await tenders.LoadAsAuthority(lot, caller);
         var objection = Objection.RecordCase(tender, lot, await Claimant(lot, body.BidId), body.Text, body.BroughtAt, clock.GetUtcNow());
         await objections.Save(objection);
         await tenders.Save(tender);

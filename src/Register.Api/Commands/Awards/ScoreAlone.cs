@@ -33,9 +33,7 @@ internal sealed class ScoreAloneRules : AbstractValidator<ScoreAlone>
         RuleForEach(m => m.Body.Scores).ChildRules(s =>
         {
             s.RuleFor(x => x.Bid).NotEmpty().MaximumLength(10);
-            s.RuleFor(x => x.Criterion).NotEmpty().MaximumLength(40);
-            s.RuleFor(x => x.Score).InclusiveBetween(0, Scoring.BestScore);
-            s.RuleFor(x => x.Reason).NotEmpty().MaximumLength(4000);
+            s.ScoreRules();
         });
     }
 }
@@ -45,11 +43,10 @@ internal sealed class ScoreAloneHandler(TenderStore tenders, EvaluationStore eva
 {
     public async Task<PanelView> Handle(ScoreAlone request, CancellationToken cancellationToken)
     {
-        var tender = await tenders.LoadOfLot(request.LotId);
-        Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound("lot"));
+        var tender = await tenders.LoadAsAuthority(request.LotId, caller);
         var evaluation = await evaluations.OfLot(tender, request.LotId);
         evaluation.ScoreAlone(tender, await VisibleBids.EverOpened(session, request.LotId), caller.Key!.Holder, request.Body.Scores);
-        await evaluations.Save(evaluation, tender);
+        await evaluations.Save(evaluation);
         return await seen.Of(tender, evaluation);
     }
 }

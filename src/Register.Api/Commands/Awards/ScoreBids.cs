@@ -33,12 +33,19 @@ internal sealed class ScoreBidsRules : AbstractValidator<ScoreBids>
     {
         RuleFor(m => m.Body.Scores).Count(1, 500);
         RuleFor(m => m.Body.Scores).Must(all => all.DistinctBy(s => (s.BidId, s.Criterion)).Count() == all.Count).WithErrorCode("value.repeated");
-        RuleForEach(m => m.Body.Scores).ChildRules(s =>
-        {
-            s.RuleFor(x => x.Criterion).NotEmpty().MaximumLength(40);
-            s.RuleFor(x => x.Score).InclusiveBetween(0, Scoring.BestScore);
-            s.RuleFor(x => x.Reason).NotEmpty().MaximumLength(4000);
-        });
+        RuleForEach(m => m.Body.Scores).ChildRules(s => s.ScoreRules());
+    }
+}
+
+/// <summary>What a score may hold, whoever gives it.</summary>
+internal static class ScoredRules
+{
+    public static void ScoreRules<T>(this AbstractValidator<T> score)
+        where T : IScored
+    {
+        score.RuleFor(x => x.Criterion).NotEmpty().MaximumLength(40);
+        score.RuleFor(x => x.Score).InclusiveBetween(0, Scoring.BestScore);
+        score.RuleFor(x => x.Reason).NotEmpty().MaximumLength(4000);
     }
 }
 
@@ -48,8 +55,7 @@ internal sealed class ScoreBidsHandler(TenderStore tenders, EvaluationStore eval
     public async Task<EvaluationView> Handle(ScoreBids request, CancellationToken cancellationToken)
     {
         var lot = request.LotId;
-        var tender = await tenders.LoadOfLot(lot);
-        Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound("lot"));
+        var tender = await tenders.LoadAsAuthority(lot, caller);
         var evaluation = await evaluations.OfLot(tender, lot);
         evaluation.Score(tender, await VisibleBids.Opened(session, lot), request.Body.Scores);
         await evaluations.Save(evaluation);

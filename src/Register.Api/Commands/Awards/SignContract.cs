@@ -29,8 +29,7 @@ internal sealed class SignContractHandler(
     public async Task<ContractView> Handle(SignContract request, CancellationToken cancellationToken)
     {
         var (lot, now) = (request.Body.LotId, clock.GetUtcNow());
-        var tender = await tenders.LoadOfLot(lot);
-        Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound("lot"));
+        var tender = await tenders.LoadAsAuthority(lot, caller);
         var decision = await decisions.Find(AwardDecision.IdOf(lot));
         if (decision is not { Winner: { } winner }) throw ContractRefusals.NotAwarded();
         var (bid, lost) = (await bids.Load(winner), await dropOuts.OfLot(lot));

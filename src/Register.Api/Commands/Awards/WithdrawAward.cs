@@ -31,8 +31,7 @@ internal sealed class WithdrawAwardHandler(TenderStore tenders, AwardDecisionSto
     public async Task<AwardDecisionView> Handle(WithdrawAward request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var tender = await tenders.LoadOfLot(request.LotId);
-        Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound("lot"));
+        var tender = await tenders.LoadAsAuthority(request.LotId, caller);
         var decision = await decisions.Load(AwardDecision.IdOf(request.LotId));
         decision.Withdraw(tender, request.Body.Reason, now);
         await decisions.Save(decision);

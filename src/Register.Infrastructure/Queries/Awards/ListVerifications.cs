@@ -4,7 +4,6 @@ using Register.Domain.Kernel;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Facts;
-using Register.Infrastructure.Security;
 using Register.Infrastructure.Views;
 
 namespace Register.Infrastructure.Queries.Awards;
@@ -16,12 +15,11 @@ public sealed record ListVerifications(Id<Lot> LotId) : IQuery<Page<WinnerCheckV
     public string? Cursor { get; init; }
 }
 
-internal sealed class ListVerificationsHandler(Session session, VisibleTenders tenders, Caller caller) : IRequestHandler<ListVerifications, Page<WinnerCheckView>>
+internal sealed class ListVerificationsHandler(Session session, VisibleTenders tenders) : IRequestHandler<ListVerifications, Page<WinnerCheckView>>
 {
     public async Task<Page<WinnerCheckView>> Handle(ListVerifications request, CancellationToken cancellationToken)
     {
-        var tender = await tenders.FindOfLot(request.LotId);
-        Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound("lot"));
+        await tenders.FindAsAuthority(request.LotId);
         var where = new Where().And("lot_id = @lot", "lot", request.LotId).And("id > @after", "after", request.After());
         where.Arguments.Add("take", request.Take());
         var rows = await session.Query<Row>($"SELECT id, version, body FROM verifications {where} ORDER BY id {{page}}", where.Arguments);

@@ -4,7 +4,6 @@ using Register.Domain.Kernel;
 using Register.Domain.Tenders;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Facts;
-using Register.Infrastructure.Security;
 using Register.Infrastructure.Views;
 
 namespace Register.Infrastructure.Queries.Bids;
@@ -16,12 +15,11 @@ public sealed record ListBids(Id<Lot> LotId) : IQuery<Page<BidView>>, IPaged
     public string? Cursor { get; init; }
 }
 
-internal sealed class ListBidsHandler(Session session, VisibleTenders tenders, Caller caller) : IRequestHandler<ListBids, Page<BidView>>
+internal sealed class ListBidsHandler(Session session, VisibleTenders tenders) : IRequestHandler<ListBids, Page<BidView>>
 {
     public async Task<Page<BidView>> Handle(ListBids request, CancellationToken cancellationToken)
     {
-        var tender = await tenders.FindOfLot(request.LotId);
-        Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound("lot"));
+        var tender = await tenders.FindAsAuthority(request.LotId);
         Refuse.If(tender.OpenedAt is null, BidRefusals.Sealed(tender.Content.Dates.SubmissionDeadline));
         var where = new Where()
             .And("lot_id = @lot", "lot", request.LotId)
