@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Register.Api.Tests.Database;
 using Register.Api.Tests.Freelancers;
 using Register.Infrastructure.Database;
 
@@ -137,15 +138,5 @@ public sealed class TransferTests : IDisposable
         foreach (var name in await Rows("SELECT name FROM sqlite_master WHERE type = 'table'"))
             tables[name.Split(':')[1]] = await Rows($"SELECT * FROM {name.Split(':')[1]}");
         return tables;
-    }
-}
-
-/// <summary>Skipped, with the reason, where there is no SQL Server.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class FactOnSqlServerAttribute : FactAttribute
-{
-    public FactOnSqlServerAttribute()
-    {
-        if (SqlServerForTests.Server is null) Skip = SqlServerForTests.WhyNot;
     }
 }

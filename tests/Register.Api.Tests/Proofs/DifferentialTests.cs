@@ -1,4 +1,5 @@
 using System.Globalization;
+using Register.Api.Tests.Database;
 using Register.Api.Tests.Edge;
 using Register.Api.Tests.Proofs.Differential;
 using Register.Infrastructure.Security;
@@ -13,7 +14,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     [Fact]
     public Task Two_programs_on_SQLite_answer_the_same() => Live(500, onSqlServer: false);
 
-    [SqlServerFact]
+    [FactOnSqlServer]
     public Task SQLite_and_SQL_Server_answer_the_same() => Live(5000, onSqlServer: true);
 
     [Fact]
@@ -42,14 +43,4 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     }
 
     private static async Task<string> Buyer(RegisterApp app) => (await app.APersonAt(await app.AnAuthority(), Duties.Publish)).Key!;
-}
-
-/// <summary>A test that needs a SQL Server; otherwise it shows as skipped, with the reason.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class SqlServerFactAttribute : FactAttribute
-{
-    public SqlServerFactAttribute()
-    {
-        if (SqlServerForTests.Server is null) Skip = SqlServerForTests.WhyNot;
-    }
 }

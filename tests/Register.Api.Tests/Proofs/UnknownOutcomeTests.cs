@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Register.Api.Tests.Edge;
+using Register.Api.Tests.Freelancers;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Journal;
 using static SQLitePCL.raw;
@@ -30,12 +31,12 @@ public sealed class UnknownOutcomeTests
         });
         var (app, replayed, lost) = (started.App, 0, 0);
         lossy!.Losing = true;
-        var ids = await Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(async () =>
+        var ids = await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => Task.Run(async () =>
         {
             var made = new List<string>();
             for (var n = 0; n < Each; n++)
             {
-                var (body, key) = (ABody((client * Each) + n), Guid.NewGuid().ToString());
+                var (body, key) = (FreelancerScenes.AProfile(), Guid.NewGuid().ToString());
                 var answer = await app.Anyone().Post("/v1/freelancers", body, key);
                 for (; answer.Status != HttpStatusCode.Created; answer = await app.Anyone().Post("/v1/freelancers", body, key))
                 {
@@ -55,12 +56,6 @@ public sealed class UnknownOutcomeTests
         (await Rows(app, "SELECT COUNT(*) FROM journal WHERE event = 'FreelancerRegistered'")).ShouldBe(Clients * Each);
         (await new JournalCheck(new Session(lossy)).Verify()).Broken.ShouldBeNull();
     }
-
-    private static object ABody(int n) => new
-    {
-        name = "Groen van Wyck", identifier = new { scheme = "NL-KVK", id = (31_000_000 + n).ToString() },
-        email = "groen@example.nl", sectors = new[] { "8130" }, homeDistrict = "WK093501", workAreas = new[] { "GM0935" },
-    };
 
     private static async Task<long> Rows(RegisterApp app, string sql)
     {
