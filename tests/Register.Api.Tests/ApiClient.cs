@@ -10,7 +10,7 @@ namespace Register.Api.Tests;
 public sealed class ApiClient
 {
     // Patient: a body that is refused for its size must not be sent after all because the machine was busy for a second.
-    private static readonly SocketsHttpHandler Connections = new()
+    internal static readonly SocketsHttpHandler Connections = new()
     {
         AllowAutoRedirect = false, UseCookies = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8, Expect100ContinueTimeout = TimeSpan.FromMinutes(1),
     };

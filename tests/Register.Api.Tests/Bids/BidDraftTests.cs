@@ -137,9 +137,5 @@ public sealed class BidDraftTests(RegisterApp app) : IClassFixture<RegisterApp>
         await scope.ServiceProvider.GetRequiredService<ForgetOldDrafts>().Do(default);
     }
 
-    private async Task<long> Rows(string id)
-    {
-        await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Session>().Single<long>("SELECT COUNT(*) FROM bid_drafts WHERE id = @id", new { id });
-    }
+    private Task<long> Rows(string id) => app.InWrite(s => s.GetRequiredService<Session>().Single<long>("SELECT COUNT(*) FROM bid_drafts WHERE id = @id", new { id }));
 }

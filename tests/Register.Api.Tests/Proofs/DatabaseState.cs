@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Register.Infrastructure.Database;
 
@@ -15,7 +16,7 @@ internal static class DatabaseState
         var dialect = app.Services.GetRequiredService<Dialect>();
         await using var connection = await dialect.Connect(CancellationToken.None);
         var digest = new StringBuilder();
-        foreach (var table in await Tables(connection, dialect))
+        foreach (var table in await connection.QueryAsync<string>(dialect.Tables))
         {
             var (rows, sum) = await Sum(connection, table);
             digest.Append(table).Append(' ').Append(rows).Append(' ').Append(sum).Append('\n');
@@ -25,18 +26,6 @@ internal static class DatabaseState
 
     /// <summary>The same for all tables but one.</summary>
     public static string Without(string table, string state) => string.Join('\n', state.Split('\n').Where(line => !line.StartsWith(table + " ", StringComparison.Ordinal)));
-
-    private static async Task<List<string>> Tables(DbConnection connection, Dialect dialect)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = dialect is SqliteDialect
-            ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
-            : "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'BASE TABLE' ORDER BY TABLE_NAME";
-        await using var reader = await command.ExecuteReaderAsync();
-        var names = new List<string>();
-        while (await reader.ReadAsync()) names.Add(reader.GetString(0));
-        return names;
-    }
 
     private static async Task<(long Rows, ulong Sum)> Sum(DbConnection connection, string table)
     {

@@ -57,11 +57,7 @@ public sealed class UnknownOutcomeTests
         (await new JournalCheck(new Session(lossy)).Verify()).Broken.ShouldBeNull();
     }
 
-    private static async Task<long> Rows(RegisterApp app, string sql)
-    {
-        await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Session>().Single<long>(sql);
-    }
+    private static Task<long> Rows(RegisterApp app, string sql) => app.InWrite(s => s.GetRequiredService<Session>().Single<long>(sql));
 
     /// <summary>A database whose connection breaks at some commits, just before them or just after.</summary>
     private sealed class LosingDialect(Dialect inner) : Dialect

@@ -22,9 +22,10 @@ internal sealed class ChangeCounter : IAsyncDisposable
 
     public static async Task<ChangeCounter> On(RegisterApp app)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = ((SqliteDialect)app.Services.GetRequiredService<Dialect>()).File, Pooling = false, DefaultTimeout = 15 }.ToString());
+        var dialect = (SqliteDialect)app.Services.GetRequiredService<Dialect>();
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = dialect.File, Pooling = false, DefaultTimeout = 15 }.ToString());
         await connection.OpenAsync();
-        var tables = (await connection.QueryAsync<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")).ToList();
+        var tables = (await connection.QueryAsync<string>(dialect.Tables)).ToList();
         await connection.ExecuteAsync("CREATE TABLE changes_counted (name TEXT PRIMARY KEY, count INTEGER NOT NULL)");
         foreach (var table in tables)
         {

@@ -31,6 +31,9 @@ internal sealed class FuzzRun(ApiDocument document, FuzzTally tally, int seed, i
     private const int BetweenDigests = 1000;
     private const int Walks = 3;
 
+    // With a registered hash a late bid has a refusal of its own.
+    private static readonly HashSet<string> Late = ["tender.closed", "bid-hash.used", "bid-hash.nothing-failed", "bid-hash.too-late", "bid-hash.other-bytes"];
+
     private readonly Random random = new(seed);
     private readonly FuzzWorld world = new();
     private RegisterApp app = null!;
@@ -46,7 +49,7 @@ internal sealed class FuzzRun(ApiDocument document, FuzzTally tally, int seed, i
         app = new RegisterApp { Adjust = builder => builder.Services.AddSingleton<IStartupFilter>(new Door(this)) };
         await app.InitializeAsync();
         (oracle, walks) = (new FuzzOracle(document, app.Folder, IsVerifier), new FuzzWalks(app));
-        using (http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 }) { BaseAddress = app.Anyone().Address })
+        using (http = new HttpClient(ApiClient.Connections, disposeHandler: false) { BaseAddress = app.Anyone().Address })
         await using (changes = await ChangeCounter.On(app))
         {
             var planted = await FuzzCanaries.PlantedIn(app, world);
@@ -106,7 +109,7 @@ internal sealed class FuzzRun(ApiDocument document, FuzzTally tally, int seed, i
         {
             Interlocked.Increment(ref tally.Refused);
             // A bid that comes too late is refused, and that it came is kept: the bidder can show it.
-            if (status == 409 && answer.Code == "tender.closed" && operation?.Id is "SubmitBid" or "SubmitBids" or "ReplaceBid" or "SubmitBidDraft") changed.Remove("late_bids");
+            if (status is 409 or 422 && operation?.Id is "SubmitBid" or "SubmitBids" or "ReplaceBid" or "SubmitBidDraft" && Late.Contains(answer.Code ?? "")) changed.Remove("late_bids");
             if (changed.Count > 0) Tell(request, $"{status} was refused, and changed {string.Join(", ", changed)}");
             if (state is not null && Interlocked.Increment(ref tally.Digests) > 0 && await DatabaseState.Of(app) is var now && now != state) Tell(request, $"{status} was refused, and changed the database");
             return;
