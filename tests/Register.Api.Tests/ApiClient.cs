@@ -9,12 +9,7 @@ namespace Register.Api.Tests;
 /// <summary>One caller's way of speaking to the program: JSON in, status and JSON out.</summary>
 public sealed class ApiClient
 {
-    // Patient: a body that is refused for its size must not be sent after all because the machine was busy for a second.
-    internal static readonly SocketsHttpHandler Connections = new()
-    {
-        AllowAutoRedirect = false, UseCookies = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8, Expect100ContinueTimeout = TimeSpan.FromMinutes(1),
-    };
-
+    private static readonly SocketsHttpHandler Connections = NewConnections();
     private readonly HttpClient http;
 
     public ApiClient(Uri address, string? key, string? onBehalfOf = null)
@@ -24,6 +19,13 @@ public sealed class ApiClient
         if (onBehalfOf is not null) http.DefaultRequestHeaders.Add("Register-On-Behalf-Of", onBehalfOf);
         if (key is not null) http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
+
+    /// <summary>Connections that follow and keep nothing. They are patient: a body that is refused for its size must not be sent after all
+    /// because the machine was busy for a second.</summary>
+    internal static SocketsHttpHandler NewConnections() => new()
+    {
+        AllowAutoRedirect = false, UseCookies = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8, Expect100ContinueTimeout = TimeSpan.FromSeconds(10),
+    };
 
     public string? Key { get; }
 

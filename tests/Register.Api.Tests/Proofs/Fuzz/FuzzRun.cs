@@ -49,7 +49,8 @@ internal sealed class FuzzRun(ApiDocument document, FuzzTally tally, int seed, i
         app = new RegisterApp { Adjust = builder => builder.Services.AddSingleton<IStartupFilter>(new Door(this)) };
         await app.InitializeAsync();
         (oracle, walks) = (new FuzzOracle(document, app.Folder, IsVerifier), new FuzzWalks(app));
-        using (http = new HttpClient(ApiClient.Connections, disposeHandler: false) { BaseAddress = app.Anyone().Address })
+        // Connections of its own: what is sent over them may leave the server in the middle of a request.
+        using (http = new HttpClient(ApiClient.NewConnections()) { BaseAddress = app.Anyone().Address })
         await using (changes = await ChangeCounter.On(app))
         {
             var planted = await FuzzCanaries.PlantedIn(app, world);
