@@ -6,8 +6,8 @@ namespace Register.Infrastructure.Reference;
 /// <summary>The rows of one list, in the running transaction.</summary>
 internal sealed class ReferenceRows(Session session, ReferenceList list)
 {
-    // SQLite finds each parameter by its name among all of a statement: larger statements are slower, not faster.
-    private const int RowsAtOnce = 10;
+    // Between two of them is told how far it is.
+    private const int RowsAtOnce = 1000;
 
     private readonly string[] columns = ["code", .. list.Columns];
     private int done;
@@ -50,7 +50,7 @@ internal sealed class ReferenceRows(Session session, ReferenceList list)
 
         foreach (var some in changes.Added.Concat(changes.Superseded).Chunk(RowsAtOnce))
         {
-            await Insert(some, year);
+            await session.Load(Table, ["valid_from", .. columns], [.. some.Select(e => RowOf(e, year))]);
             Report(some.Length);
         }
 
@@ -65,16 +65,5 @@ internal sealed class ReferenceRows(Session session, ReferenceList list)
         return session.Execute($"UPDATE {Table} SET {assignments} WHERE code = @code AND valid_from = @year", arguments);
     }
 
-    private Task<int> Insert(ReferenceEntry[] some, int year)
-    {
-        var arguments = new DynamicParameters(new { year });
-        var rows = new List<string>(some.Length);
-        for (var i = 0; i < some.Length; i++)
-        {
-            foreach (var column in columns) arguments.Add($"{column}{i}", ReferenceList.Value(some[i], column));
-            rows.Add($"(@year, {string.Join(", ", columns.Select(c => $"@{c}{i}"))})");
-        }
-
-        return session.Execute($"INSERT INTO {Table} (valid_from, {string.Join(", ", columns)}) VALUES {string.Join(", ", rows)}", arguments);
-    }
+    private object[] RowOf(ReferenceEntry entry, int year) => [year, .. columns.Select(c => ReferenceList.Value(entry, c) ?? DBNull.Value)];
 }

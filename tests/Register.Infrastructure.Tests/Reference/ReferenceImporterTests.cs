@@ -98,7 +98,7 @@ public sealed class ReferenceImporterTests : IAsyncLifetime
     public async Task Progress_ends_at_a_hundred_percent()
     {
         var reported = new Reports();
-        var lines = Enumerable.Range(0, 250).Select(i => $"WK{i:0000}00,Wijk,Gemeente {i}").Prepend("wijk_code,wijk_naam,gemeente_naam").ToArray();
+        var lines = Enumerable.Range(0, 2500).Select(i => $"WK{i:0000}00,Wijk,Gemeente {i}").Prepend("wijk_code,wijk_naam,gemeente_naam").ToArray();
 
         await register.Import(i => i.ImportDistricts(Text(lines), null, 2024, reported));
 
