@@ -10,6 +10,9 @@ public sealed class SqlServerDialect(string connectionString) : Dialect
 {
     private const string Ordinal = "COLLATE Latin1_General_BIN2";
 
+    // From this severity on the connection is gone, whatever number the operating system has for that: on Linux a lost one is 0.
+    private const byte Fatal = 20;
+
     public override string Name => "SqlServer";
     public override string Page => "OFFSET 0 ROWS FETCH NEXT @take ROWS ONLY";
 
@@ -60,8 +63,8 @@ public sealed class SqlServerDialect(string connectionString) : Dialect
 
     public override bool IsDuplicate(DbException error) => error is SqlException { Number: 2601 or 2627 };
 
-    // Deadlock victim, lock timeout, connection lost or refused, database unavailable, log or disk full.
-    public override bool IsUnavailable(DbException error) => error is SqlException
+    // Or: deadlock victim, lock timeout, connection refused, database unavailable, log or disk full.
+    public override bool IsUnavailable(DbException error) => error is SqlException { Class: >= Fatal } or SqlException
     {
         Number: 1205 or 1222 or -2 or -1 or 2 or 53 or 233 or 4060 or 40197 or 40501 or 40613 or 9002 or 1105,
     };
