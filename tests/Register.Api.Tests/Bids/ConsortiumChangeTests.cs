@@ -92,6 +92,30 @@ public sealed class ConsortiumChangeTests(RegisterApp app) : IClassFixture<Regis
     }
 
     [Fact]
+    public async Task Each_change_that_makes_the_bid_fall_is_told_to_all_who_are_in_the_bid_and_to_nobody_else()
+    {
+        var (b, fourth, rival) = (await ABidOfThree(), await app.AFreelancer("Vierde"), await app.AFreelancer("Hof van Heer"));
+        (await rival.Bids(b.Played)).ShouldBe(HttpStatusCode.Created);
+        (await b.Lead.Client.Post($"/v1/consortia/{b.Consortium}/members", new { freelancerId = fourth.Id, shareBasisPoints = 1000, performs = Array.Empty<string>() })).ShouldBe(HttpStatusCode.OK);
+        foreach (var person in (Person[])[b.Lead, b.Partner, b.Third]) (await Warnings(person)).ShouldBe(1);
+        var seen = await b.Lead.Client.Get($"/v1/consortia/{b.Consortium}");
+        (await b.Lead.Client.Put($"/v1/consortia/{b.Consortium}", ConsortiumScenes.Terms(b.Partner, (b.Lead, 4000), (b.Partner, 4000), (b.Third, 2000)), seen.ETag)).ShouldBe(HttpStatusCode.OK);
+        foreach (var person in (Person[])[b.Lead, b.Partner, b.Third]) (await Warnings(person)).ShouldBe(2);
+        foreach (var person in (Person[])[fourth, rival]) (await Warnings(person)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Nobody_is_warned_where_no_bid_hangs_on_it()
+    {
+        var (withdrawn, opened) = (await ABidOfThree(), await ABidOfThree());
+        (await withdrawn.Lead.Client.Post($"/v1/bids/{withdrawn.Bid}/withdrawal")).ShouldBe(HttpStatusCode.OK);
+        await Leaves(withdrawn, withdrawn.Third);
+        await opened.Played.Open();
+        await Leaves(opened, opened.Third);
+        foreach (var person in (Person[])[withdrawn.Lead, withdrawn.Partner, withdrawn.Third, opened.Lead, opened.Partner, opened.Third]) (await Warnings(person)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Who_leaves_the_register_leaves_her_consortia_and_the_bid_falls()
     {
         var b = await ABidOfThree();
