@@ -14,14 +14,16 @@ namespace Register.Infrastructure.Facts;
 public sealed class VisibleBids(Session session, Caller caller)
 {
     /// <summary>The bid.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="asked">What was asked for: a thing of a bid that the caller may not see is not there either.</param>
     /// <exception cref="Refusal">There is none that the caller may see.</exception>
-    public async Task<Bid> Find(Id<Bid> id)
+    public async Task<Bid> Find(Id<Bid> id, string asked = "bid")
     {
         var row = await session.Single<Row>(
             "SELECT b.version, b.body, t.authority_id FROM bids b JOIN tenders t ON t.id = b.tender_id WHERE b.id = @id", new { id });
         var bid = row?.Read();
         var visible = bid is not null && (bid.Bidder.Includes(caller.FreelancerId) || (bid.State is BidState.Opened or BidState.Fallen && row!.AuthorityId == caller.AuthorityId));
-        return visible ? bid! : throw CommonRefusals.NotFound("bid");
+        return visible ? bid! : throw CommonRefusals.NotFound(asked);
     }
 
     /// <summary>The bid, for the bidder's own people.</summary>

@@ -28,13 +28,17 @@ public sealed class BidStore(Session session, JournalLog journal) : Store<Bid>(s
     }
 
     /// <summary>An opened or put-aside bid with its tender, for a person at its authority.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="tenders">Where tenders are kept.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="asked">What was asked for: a thing of a bid that the caller may not see is not there either.</param>
     /// <exception cref="Refusal">It is another authority's, or sealed.</exception>
-    public async Task<(Bid Bid, Tender Tender)> LoadAsAuthority(Id<Bid> id, TenderStore tenders, Caller caller)
+    public async Task<(Bid Bid, Tender Tender)> LoadAsAuthority(Id<Bid> id, TenderStore tenders, Caller caller, string asked = "bid")
     {
         var bid = await Find(id);
-        Refuse.If(bid is not { State: BidState.Opened or BidState.Fallen }, CommonRefusals.NotFound(Noun));
+        Refuse.If(bid is not { State: BidState.Opened or BidState.Fallen }, CommonRefusals.NotFound(asked));
         var tender = await tenders.Load(bid!.TenderId);
-        Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound(Noun));
+        Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound(asked));
         return (bid, tender);
     }
 

@@ -38,7 +38,7 @@ internal sealed class DecideDropOutHandler(
     public async Task<DropOutView> Handle(DecideDropOut request, CancellationToken cancellationToken)
     {
         var (now, verdict, dropOut) = (clock.GetUtcNow(), request.Body, await dropOuts.Load(request.DropOutId));
-        var (bid, tender) = await bids.LoadAsAuthority(dropOut.BidId, tenders, caller);
+        var (bid, tender) = await bids.LoadAsAuthority(dropOut.BidId, tenders, caller, "drop-out");
         Refuse.If(tender.Withdrawal is not null, TenderRefusals.Withdrawn());
         var consortium = await consortia.Load(bid.Bidder.ConsortiumId!.Value);
         if (verdict.GoesOn)

@@ -23,7 +23,7 @@ internal sealed class GetDropOutHandler(Session session, VisibleBids bids, Visib
         var view = DropOutView.Of(dropOut);
         // Herself no more than that: how the others go on is theirs.
         if (caller.IsFreelancer(dropOut.FreelancerId)) return view;
-        var bid = await bids.Find(dropOut.BidId);
+        var bid = await bids.Find(dropOut.BidId, "drop-out");
         await looks.ShownToAuthority(nameof(GetDropOut), bid.Id.Value, bid.Bidder.Members);
         if (dropOut.Judgement is { } judged) return view with { Report = ReportOf(bid, seal.JudgementOf(bid, judged)) };
         if (dropOut.Status != DropOutStatus.Open) return view;
