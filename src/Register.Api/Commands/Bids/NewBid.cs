@@ -2,6 +2,7 @@ using FluentValidation;
 using Register.Domain.Bids;
 using Register.Domain.Consortia;
 using Register.Domain.Kernel;
+using Register.Domain.Tenders;
 using Register.Infrastructure.Views;
 
 namespace Register.Api.Commands.Bids;
@@ -51,6 +52,9 @@ public sealed record NewOffer : IUnpricedOffer
     /// <summary>One answer to every quality criterion of the lot.</summary>
     public required IReadOnlyList<QualityAnswer> Answers { get; init; }
 
+    /// <summary>The units of every cost item of the lot, where it has a criterion of cost.</summary>
+    public IReadOnlyList<StatedCost> Costs { get; init; } = [];
+
     /// <summary>Hourly rates the price is built of, at most 50.</summary>
     public IReadOnlyList<OfferedRate> HourlyRates { get; init; } = [];
 
@@ -72,7 +76,7 @@ public sealed record NewOffer : IUnpricedOffer
     /// <summary>What stands in a draft.</summary>
     internal static NewOffer Of(DraftOffer draft) => new()
     {
-        Price = draft.Price, Answers = draft.Answers, HourlyRates = draft.HourlyRates, Declarations = draft.Declarations, IndependenceStatement = draft.IndependenceStatement,
+        Price = draft.Price, Answers = draft.Answers, Costs = draft.Costs, HourlyRates = draft.HourlyRates, Declarations = draft.Declarations, IndependenceStatement = draft.IndependenceStatement,
     };
 
     /// <summary>The offer at its own price.</summary>
@@ -91,7 +95,7 @@ public sealed record NewOffer : IUnpricedOffer
 
     private Offer At(Money price, IReadOnlyList<OfferedPart> parts) => new()
     {
-        Price = price, PriceParts = parts, Answers = Answers, HourlyRates = HourlyRates, Declarations = Declarations, IndependenceStatement = IndependenceStatement,
+        Price = price, PriceParts = parts, Answers = Answers, Costs = Costs, HourlyRates = HourlyRates, Declarations = Declarations, IndependenceStatement = IndependenceStatement,
     };
 }
 
@@ -108,6 +112,12 @@ internal sealed class OfferRules<T> : AbstractValidator<T>
         {
             a.RuleFor(x => x.Criterion).NotEmpty().MaximumLength(40);
             a.RuleFor(x => x.Text).NotEmpty().MaximumLength(20_000);
+        });
+        RuleFor(o => o.Costs).Count(0, CostItem.Most);
+        RuleForEach(o => o.Costs).ChildRules(c =>
+        {
+            c.RuleFor(x => x.Item).NotEmpty().MaximumLength(40);
+            c.RuleFor(x => x.Units).InclusiveBetween(0, CostItem.MostUnits);
         });
         RuleFor(o => o.HourlyRates).Count(0, 50);
         RuleForEach(o => o.HourlyRates).ChildRules(r =>

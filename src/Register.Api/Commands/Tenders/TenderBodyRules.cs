@@ -49,5 +49,16 @@ internal sealed class AwardCriterionRules : AbstractValidator<AwardCriterion>
         RuleFor(c => c.Code).Matches("^[a-z0-9-]{1,40}\\z");
         RuleFor(c => c.Name).NotEmpty().MaximumLength(200).NoControlCharacters();
         RuleFor(c => c.Description).MaximumLength(2000);
+        RuleForEach(c => c.CostItems).SetValidator(new CostItemRules());
+    }
+}
+
+internal sealed class CostItemRules : AbstractValidator<CostItem>
+{
+    public CostItemRules()
+    {
+        RuleFor(i => i.Code).Matches("^[a-z0-9-]{1,40}\\z");
+        RuleFor(i => i.Name).NotEmpty().MaximumLength(200).NoControlCharacters();
+        RuleFor(i => i.Unit).NotEmpty().MaximumLength(100).NoControlCharacters();
     }
 }
