@@ -24,7 +24,7 @@ public sealed record Comparison
     public static Comparison Of(AwardMethod method, IReadOnlyList<Bid> bids, IReadOnlyList<PanelScore> scores, EvaluationFigures figures)
     {
         var given = scores.ToLookup(s => (s.BidId, s.Criterion));
-        var compared = bids.OrderBy(b => b.Id).Select(b => Compare(method, b, PriceOf(b), given)).ToList();
+        var compared = bids.OrderBy(b => b.Id).Select(b => Compare(method, b, OfferOf(b), given)).ToList();
         var low = Awards.AbnormallyLow.Among(compared, figures);
         var missing = compared.Sum(c => c.Criteria.Count(r => r is { Type: CriterionType.Quality, Score: null }));
         compared = RelativePrices.Apply(method, compared);
@@ -53,32 +53,34 @@ public sealed record Comparison
         return winner.BidId;
     }
 
-    private static Money PriceOf(Bid bid) => bid.Opened?.Offer.Price ?? throw new InvalidOperationException("A sealed bid cannot be compared.");
+    private static Offer OfferOf(Bid bid) => bid.Opened?.Offer ?? throw new InvalidOperationException("A sealed bid cannot be compared.");
 
-    private static ComparedBid Compare(AwardMethod method, Bid bid, Money price, ILookup<(Id<Bid>, string), PanelScore> given)
+    private static ComparedBid Compare(AwardMethod method, Bid bid, Offer offer, ILookup<(Id<Bid>, string), PanelScore> given)
     {
-        var results = method.Criteria.Select(c => c.Type == CriterionType.Price
-            ? PriceResult(method, c, price)
-            : QualityResult(method, c, given[(bid.Id, c.Code)].FirstOrDefault())).ToList();
+        var cost = method.CostOf(offer.Price, offer.Costs);
+        var measure = cost ?? offer.Price;
+        var results = method.Criteria.Select(c => c.Type == CriterionType.Quality
+            ? QualityResult(method, c, given[(bid.Id, c.Code)].FirstOrDefault())
+            : MoneyResult(method, c, measure)).ToList();
         var worth = results.Where(r => r.Worth is not null).Aggregate(Money.Zero, (sum, r) => sum + r.Worth!.Value);
-        var complete = results.All(r => r.Type == CriterionType.Price || r.Score is not null);
+        var complete = results.All(r => r.Type != CriterionType.Quality || r.Score is not null);
         var usesPoints = method.PriceFormula?.Kind is not (PriceFormulaKind.LowestPrice or PriceFormulaKind.ValueWeighted);
         return new ComparedBid
         {
-            BidId = bid.Id, Price = price, Criteria = results,
+            BidId = bid.Id, Price = offer.Price, Cost = cost, Criteria = results,
             BelowMinimum = method.Criteria.Zip(results).Any(p => p.First.MinimumScoreBasisPoints is { } least && p.Second.Score * 100 < least),
             Total = complete && usesPoints ? results.Sum(r => r.Points ?? 0) : null,
-            ComparablePrice = complete && !usesPoints ? price - worth : null,
+            ComparablePrice = complete && !usesPoints ? measure - worth : null,
         };
     }
 
-    private static CriterionResult PriceResult(AwardMethod method, AwardCriterion criterion, Money price) => new()
+    private static CriterionResult MoneyResult(AwardMethod method, AwardCriterion criterion, Money measure) => new()
     {
-        Criterion = criterion.Code, Type = CriterionType.Price, WeightBasisPoints = criterion.WeightBasisPoints,
+        Criterion = criterion.Code, Type = criterion.Type, WeightBasisPoints = criterion.WeightBasisPoints,
         Points = method.PriceFormula switch
         {
-            { Kind: PriceFormulaKind.Linear, BestPrice: { } best, WorstPrice: { } worst } => Scoring.LinearPrice(price, best, worst, criterion.WeightBasisPoints),
-            { Kind: PriceFormulaKind.Bands, Bands: var bands } => Scoring.BandPrice(price, bands, criterion.WeightBasisPoints),
+            { Kind: PriceFormulaKind.Linear, BestPrice: { } best, WorstPrice: { } worst } => Scoring.LinearPrice(measure, best, worst, criterion.WeightBasisPoints),
+            { Kind: PriceFormulaKind.Bands, Bands: var bands } => Scoring.BandPrice(measure, bands, criterion.WeightBasisPoints),
             _ => null,
         },
     };
@@ -100,7 +102,7 @@ public sealed record Comparison
     }
 
     private static List<Contender> Contenders(List<ComparedBid> compared) => [.. compared.Where(c => !c.BelowMinimum).Select(c => new Contender(
-        c.BidId.ToString(), c.Total ?? -c.ComparablePrice!.Value.Cents, c.Price, c.Criteria.Where(r => r.Type == CriterionType.Quality).Sum(r => r.Points ?? 0)))];
+        c.BidId.ToString(), c.Total ?? -c.ComparablePrice!.Value.Cents, c.Measure(), c.Criteria.Where(r => r.Type == CriterionType.Quality).Sum(r => r.Points ?? 0)))];
 }
 
 /// <summary>One bid in the comparison.</summary>
@@ -111,12 +113,15 @@ public sealed record ComparedBid
     /// <summary>The price asked.</summary>
     public required Money Price { get; init; }
 
+    /// <summary>The price with the costs beside it; null where only the price counts.</summary>
+    public Money? Cost { get; init; }
+
     public required IReadOnlyList<CriterionResult> Criteria { get; init; }
 
     /// <summary>All points, of 100; where points decide.</summary>
     public decimal? Total { get; init; }
 
-    /// <summary>The price to compare by, the lowest being the best; where a price decides.</summary>
+    /// <summary>The price or cost to compare by, the lowest being the best; where that decides.</summary>
     public Money? ComparablePrice { get; init; }
 
     /// <summary>1 is best; null before all scores are there, and for a bid that is out.</summary>
@@ -127,6 +132,9 @@ public sealed record ComparedBid
 
     /// <summary>Whether a score lies under the least that was asked: the bid is out.</summary>
     public bool BelowMinimum { get; init; }
+
+    // What the formula looks at.
+    internal Money Measure() => Cost ?? Price;
 }
 
 /// <summary>What a bid got for one criterion.</summary>
@@ -138,7 +146,7 @@ public sealed record CriterionResult
     /// <summary>Of 10 000.</summary>
     public required int WeightBasisPoints { get; init; }
 
-    /// <summary>What the panel gave, 0 to 100; null for the price, and before it is scored.</summary>
+    /// <summary>What the panel gave, 0 to 100; null for price and cost, and before it is scored.</summary>
     public int? Score { get; init; }
 
     /// <summary>Why the panel gave it.</summary>

@@ -21,7 +21,7 @@ public sealed record Letter
     /// <summary>Why her bid was put aside, where it was.</summary>
     public BidFall? Fall { get; init; }
 
-    /// <summary>Whether her points for price are left out, and with them the total: from them and her own price the lowest
+    /// <summary>Whether her points for price or cost are left out, and with them the total: from them and her own price the lowest
     /// price could be worked out.</summary>
     public bool PricePointsWithheld { get; init; }
 
@@ -57,19 +57,19 @@ public sealed record Letter
         StandstillLastDay = decision.StandstillLastDay, Withdrawn = decision.Withdrawal,
     };
 
-    private static Advantage AdvantageOf(ComparedBid own, ComparedBid winner, CriterionResult mine, CriterionResult theirs) => mine.Type == CriterionType.Price
-        ? new Advantage { Criterion = mine.Criterion, WinnerIs = Better(own.Price.CompareTo(winner.Price)) }
+    private static Advantage AdvantageOf(ComparedBid own, ComparedBid winner, CriterionResult mine, CriterionResult theirs) => mine.Type != CriterionType.Quality
+        ? new Advantage { Criterion = mine.Criterion, WinnerIs = Better(own.Measure().CompareTo(winner.Measure())) }
         : new Advantage { Criterion = mine.Criterion, WinnerIs = Better(theirs.Score!.Value.CompareTo(mine.Score!.Value)), OwnScore = mine.Score, WinnerScore = theirs.Score };
 
     private static ComparedBid WithoutPricePoints(ComparedBid own) => own with
     {
-        Total = null, Criteria = [.. own.Criteria.Select(r => r.Type == CriterionType.Price ? r with { Points = null } : r)],
+        Total = null, Criteria = [.. own.Criteria.Select(r => r.Type != CriterionType.Quality ? r with { Points = null } : r)],
     };
 
     private static Standing Better(int sign) => sign > 0 ? Standing.Better : sign < 0 ? Standing.Worse : Standing.Equal;
 }
 
-/// <summary>How the winner stands beside the reader on one criterion. For the price it says no amount.</summary>
+/// <summary>How the winner stands beside the reader on one criterion. For price and cost it says no amount.</summary>
 public sealed record Advantage
 {
     public required string Criterion { get; init; }

@@ -3,7 +3,7 @@ using Register.Domain.Tenders;
 
 namespace Register.Domain.Awards;
 
-/// <summary>Points for price that depend on the lowest price bid. A bid under a minimum score is out, and its price
+/// <summary>Points for price, or cost, that depend on the lowest bid. A bid under a minimum score is out, and its price
 /// gives no measure for the others.</summary>
 internal static class RelativePrices
 {
@@ -11,7 +11,7 @@ internal static class RelativePrices
     public static List<ComparedBid> Apply(AwardMethod method, List<ComparedBid> compared)
     {
         if (!IsRelative(method) || compared.All(c => c.BelowMinimum)) return compared;
-        var lowest = compared.Where(c => !c.BelowMinimum).Min(c => c.Price);
+        var lowest = compared.Where(c => !c.BelowMinimum).Min(c => c.Measure());
         return [.. compared.Select(c => With(c, lowest))];
     }
 
@@ -19,7 +19,7 @@ internal static class RelativePrices
     public static IReadOnlyList<RankReversal> Reversals(AwardMethod method, IReadOnlyList<Contender> contenders)
     {
         if (!IsRelative(method)) return [];
-        var weight = method.Price()!.WeightBasisPoints;
+        var weight = method.Monetary()!.WeightBasisPoints;
         var whole = Ranks(contenders);
         return [.. LeaveOneOut.Reversals(contenders, Ranks, c => c.Bid).Where(r => whole[r.Ahead] == 1)];
 
@@ -36,7 +36,7 @@ internal static class RelativePrices
 
     private static ComparedBid With(ComparedBid bid, Money lowest)
     {
-        var criteria = bid.Criteria.Select(r => r.Type == CriterionType.Price ? r with { Points = Scoring.RelativePrice(bid.Price, lowest, r.WeightBasisPoints) } : r).ToList();
+        var criteria = bid.Criteria.Select(r => r.Type != CriterionType.Quality ? r with { Points = Scoring.RelativePrice(bid.Measure(), lowest, r.WeightBasisPoints) } : r).ToList();
         return bid with { Criteria = criteria, Total = bid.Total is null ? null : criteria.Sum(r => r.Points ?? 0) };
     }
 }

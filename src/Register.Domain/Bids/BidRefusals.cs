@@ -23,4 +23,7 @@ public static class BidRefusals
     public static Refusal AnswerMissing(string criterion) => new(RefusalKind.Unprocessable, "bid.answer-missing", "/offer/answers", ("criterion", criterion));
     public static Refusal AnswerUnasked(int index, string criterion) =>
         new(RefusalKind.Unprocessable, "bid.answer-unasked", $"/offer/answers/{index}/criterion", ("criterion", criterion));
+    public static Refusal CostMissing(string item) => new(RefusalKind.Unprocessable, "bid.cost-missing", "/offer/costs", ("item", item));
+    public static Refusal CostUnasked(int index, string item) => new(RefusalKind.Unprocessable, "bid.cost-unasked", $"/offer/costs/{index}/item", ("item", item));
+    public static Refusal CostTooLarge() => new(RefusalKind.Unprocessable, "bid.cost-too-large", "/offer/costs");
 }

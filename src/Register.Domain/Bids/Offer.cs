@@ -15,6 +15,9 @@ public sealed record Offer : IOfferParts
     /// <summary>One answer to every quality criterion of the lot.</summary>
     public required IReadOnlyList<QualityAnswer> Answers { get; init; }
 
+    /// <summary>The units of every cost item of the lot.</summary>
+    public IReadOnlyList<StatedCost> Costs { get; init; } = [];
+
     /// <summary>Hourly rates the price is built of, at most 50.</summary>
     public IReadOnlyList<OfferedRate> HourlyRates { get; init; } = [];
 
@@ -26,10 +29,10 @@ public sealed record Offer : IOfferParts
     public string? IndependenceStatement { get; init; }
 
     /// <summary>Refuses an offer that does not answer what the lot asks.</summary>
-    /// <exception cref="Refusal">A declaration, a statement or an answer is missing, or answers what was not asked.</exception>
+    /// <exception cref="Refusal">A declaration, a statement, an answer or a cost is missing, answers what was not asked, or costs too much.</exception>
     public void RefuseUnlessComplete(AwardMethod method, ConflictPolicy conflicts)
     {
-        if (this.Lacks(method, conflicts).FirstOrDefault() is { } first) throw first;
+        if (this.Lacks(method, conflicts, Price).FirstOrDefault() is { } first) throw first;
     }
 }
 

@@ -7,6 +7,7 @@ namespace Register.Domain.Bids;
 public interface IOfferParts
 {
     IReadOnlyList<QualityAnswer> Answers { get; }
+    IReadOnlyList<StatedCost> Costs { get; }
     IReadOnlyList<OfferedRate> HourlyRates { get; }
     IReadOnlyList<BidDeclaration> Declarations { get; }
     string? IndependenceStatement { get; }
@@ -22,7 +23,11 @@ public interface IUnpricedOffer : IOfferParts
 public static class OfferParts
 {
     /// <summary>Every reason for which it would be refused as it is; none where it answers what the lot asks.</summary>
-    public static IEnumerable<Refusal> Lacks(this IOfferParts offer, AwardMethod method, ConflictPolicy conflicts)
+    /// <param name="offer">The offer.</param>
+    /// <param name="method">How bids for the lot are compared.</param>
+    /// <param name="conflicts">The tender's policy.</param>
+    /// <param name="price">Its price, where it has one.</param>
+    public static IEnumerable<Refusal> Lacks(this IOfferParts offer, AwardMethod method, ConflictPolicy conflicts, Money? price)
     {
         // Of everybody: who is asked for it only when there is another bid learns that there is one.
         if (conflicts == ConflictPolicy.AllowWithStatement && offer.IndependenceStatement is null) yield return BidRefusals.StatementMissing();
@@ -32,6 +37,19 @@ public static class OfferParts
         for (var i = 0; i < offer.Answers.Count; i++)
             if (!asked.Remove(offer.Answers[i].Criterion)) yield return BidRefusals.AnswerUnasked(i, offer.Answers[i].Criterion);
         foreach (var open in asked.Order(StringComparer.Ordinal)) yield return BidRefusals.AnswerMissing(open);
+        foreach (var lack in LacksOfCosts(offer.Costs, method, price)) yield return lack;
+    }
+
+    private static IEnumerable<Refusal> LacksOfCosts(IReadOnlyList<StatedCost> stated, AwardMethod method, Money? price)
+    {
+        var (asked, cents) = (method.CostItems().ToDictionary(i => i.Code), (decimal)(price?.Cents ?? 0));
+        for (var i = 0; i < stated.Count; i++)
+        {
+            if (asked.Remove(stated[i].Item, out var item)) cents += item.CentsOf([stated[i]]);
+            else yield return BidRefusals.CostUnasked(i, stated[i].Item);
+        }
+        foreach (var open in asked.Keys.Order(StringComparer.Ordinal)) yield return BidRefusals.CostMissing(open);
+        if (cents > Money.MaxCents) yield return BidRefusals.CostTooLarge();
     }
 }
 
@@ -43,6 +61,9 @@ public sealed record DraftOffer : IUnpricedOffer
 
     /// <summary>Answers to quality criteria of the lot.</summary>
     public IReadOnlyList<QualityAnswer> Answers { get; init; } = [];
+
+    /// <summary>Units of cost items of the lot.</summary>
+    public IReadOnlyList<StatedCost> Costs { get; init; } = [];
 
     /// <summary>Hourly rates the price is built of, at most 50.</summary>
     public IReadOnlyList<OfferedRate> HourlyRates { get; init; } = [];
@@ -60,6 +81,6 @@ public sealed record DraftOffer : IUnpricedOffer
     public IEnumerable<Refusal> Lacks(AwardMethod method, ConflictPolicy conflicts, bool ofParts)
     {
         if (Price is null != ofParts) yield return ofParts ? PricePartRefusals.PriceGiven() : BidRefusals.PriceMissing();
-        foreach (var lack in this.Lacks(method, conflicts)) yield return lack;
+        foreach (var lack in this.Lacks(method, conflicts, Price)) yield return lack;
     }
 }

@@ -46,7 +46,11 @@ internal static class AmendmentRules
         return new LotChange(lot.Id, tender.Changes, asksOthers ? tender.Changes : tender.LastChangeOf(lot.Id)?.NewOfferFrom ?? 0);
     }
 
-    private static HashSet<string> Answers(TenderContent content, int lot) => [.. (content.Lots[lot].Award ?? content.Award).Quality().Select(c => c.Code)];
+    private static HashSet<string> Answers(TenderContent content, int lot)
+    {
+        var award = content.Lots[lot].Award ?? content.Award;
+        return [.. award.Quality().Select(c => c.Code), .. award.CostItems().Select(i => $"cost/{i.Code}")];
+    }
 
     // What the tender says holds for every lot that says nothing else.
     private static bool Touches(string[] parts, int index, Lot lot) => parts[1] switch

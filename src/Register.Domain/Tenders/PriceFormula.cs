@@ -3,7 +3,7 @@ using Register.Domain.Kernel;
 
 namespace Register.Domain.Tenders;
 
-/// <summary>How the price counts. All formulas but <c>relative</c> are absolute: what one bidder gets never depends on
+/// <summary>How the price counts, or the cost where the method has a criterion of cost: then each price here is one. All formulas but <c>relative</c> are absolute: what one bidder gets never depends on
 /// another's bid, so the ranking of two cannot turn when a third leaves.</summary>
 public sealed record PriceFormula
 {
@@ -24,28 +24,6 @@ public sealed record PriceFormula
 
     /// <summary>For <c>bands</c>: 1 to 20, the prices rising and the points falling; above the last there are none.</summary>
     public IReadOnlyList<PriceBand> Bands { get; init; } = [];
-
-    /// <summary>Points of a price in basis points of the best, for <c>linear</c>.</summary>
-    /// <exception cref="InvalidOperationException">The formula is not linear.</exception>
-    public int PointsOf(Money price)
-    {
-        if (Kind != PriceFormulaKind.Linear || BestPrice is not { } best || WorstPrice is not { } worst) throw new InvalidOperationException("Not a linear formula.");
-        if (price <= best) return AwardMethod.FullWeight;
-        if (price >= worst) return 0;
-        var share = (decimal)(worst - price).Cents / (worst - best).Cents;
-        return (int)Math.Round(share * AwardMethod.FullWeight, MidpointRounding.AwayFromZero);
-    }
-
-    /// <summary>The price to compare by, the lowest being the best: the price less what its quality is worth, for
-    /// <c>valueWeighted</c>; the price itself for <c>lowestPrice</c>.</summary>
-    /// <param name="price">The price asked.</param>
-    /// <param name="qualityBasisPoints">The weighted quality score, in basis points of perfect.</param>
-    public Money ComparablePrice(Money price, int qualityBasisPoints)
-    {
-        if (QualityValue is not { } worth) return price;
-        var off = Math.Round((decimal)worth.Cents * qualityBasisPoints / AwardMethod.FullWeight, MidpointRounding.AwayFromZero);
-        return new Money(price.Cents - (long)off, price.Currency);
-    }
 
     internal void Check(FlawList flaws, int priceWeight)
     {

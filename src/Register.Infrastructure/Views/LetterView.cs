@@ -48,7 +48,7 @@ public sealed record LetterView : ISpoken, IPrintable, IExample<LetterView>
         if (Letter.Characteristics is { } characteristics) yield return say("letter.characteristics", ("characteristics", characteristics));
         foreach (var advantage in Letter.Advantages)
         {
-            var kind = advantage.OwnScore is null ? "price" : "score";
+            var kind = advantage.OwnScore is not null ? "score" : Letter.Own?.Cost is null ? "price" : "cost";
             yield return say($"letter.winner-{kind}-{Names.Kebab(advantage.WinnerIs)}", ("criterion", advantage.Criterion), ("own", advantage.OwnScore), ("winner", advantage.WinnerScore));
         }
         if (Letter.Motivation is { } motivation) yield return say("letter.motivation", ("motivation", motivation));
@@ -61,8 +61,9 @@ public sealed record LetterView : ISpoken, IPrintable, IExample<LetterView>
         if (own.BelowMinimum) yield return say("letter.below-minimum");
         foreach (var result in own.Criteria.Where(r => r.Type == CriterionType.Quality && r.Score is not null))
             yield return say("letter.own-score", ("criterion", result.Criterion), ("score", result.Score), ("best", Scoring.BestScore), ("reason", result.Reason));
-        foreach (var result in own.Criteria.Where(r => r.Type == CriterionType.Price && r.Points is not null))
-            yield return say("letter.own-price", ("price", own.Price), ("points", result.Points));
+        if (own.Cost is { } cost) yield return say("letter.own-cost", ("price", own.Price), ("cost", cost));
+        foreach (var result in own.Criteria.Where(r => r.Type != CriterionType.Quality && r.Points is not null))
+            yield return own.Cost is null ? say("letter.own-price", ("price", own.Price), ("points", result.Points)) : say("letter.own-cost-points", ("points", result.Points));
         if (Letter.PricePointsWithheld) yield return say("letter.price-points-withheld");
         if (own.Total is { } total) yield return say("letter.own-total", ("total", total));
         if (own.ComparablePrice is { } comparable) yield return say("letter.own-comparable", ("price", comparable));
@@ -72,7 +73,7 @@ public sealed record LetterView : ISpoken, IPrintable, IExample<LetterView>
     {
         if (Letter.Fall is { } fall)
         {
-            yield return say($"letter.fall-{Names.Kebab(fall.Reason)}", ("conditions", string.Join(", ", fall.Conditions)));
+            yield return say($"letter.fall-{Names.Kebab(fall.Reason)}", ("conditions", string.Join(", ", fall.Conditions)), ("flaws", string.Join(", ", fall.Flaws)));
             if (fall.Reasons is { } reasons) yield return say("letter.fall-reasons", ("reasons", reasons));
         }
         yield return Letter.WinnerName is { } winner ? say("letter.awarded-to", ("winner", winner)) : say("letter.not-awarded", ("lot", LotTitle));

@@ -2,29 +2,44 @@ using FluentValidation;
 using Register.Domain.Bids;
 using Register.Domain.Consortia;
 using Register.Domain.Kernel;
+using Register.Domain.Tenders;
 using Register.Infrastructure.Views;
 
 namespace Register.Api.Commands.Bids;
 
 /// <summary>A bid as it is handed in.</summary>
-public sealed record NewBid : IExample<NewBid>
+public sealed record NewBid : IOffered, IExample<NewBid>
 {
     /// <summary>The consortium that bids, handed in by its lead; absent for a freelancer alone.</summary>
     public Id<Consortium>? ConsortiumId { get; init; }
 
-    /// <summary>What is offered.</summary>
-    public required NewOffer Offer { get; init; }
+    /// <summary>What is offered; where the tender has no key (<c>bidKey</c>).</summary>
+    public NewOffer? Offer { get; init; }
+
+    /// <summary>What is offered, as JSON, encrypted to the key of the tender: a JWE in compact serialization (RFC 7516) with <c>alg</c> RSA-OAEP-256,
+    /// <c>enc</c> A256GCM, and in its protected header the key's <c>kid</c>, the <c>lotId</c> and the <c>lead</c>: the freelancer who bids alone, or who leads.</summary>
+    public string? EncryptedOffer { get; init; }
 
     public static NewBid Example => new() { Offer = NewOffer.Example };
 }
 
 /// <summary>Another offer for the same bid.</summary>
-public sealed record ReplacingOffer : IExample<ReplacingOffer>
+public sealed record ReplacingOffer : IOffered, IExample<ReplacingOffer>
 {
-    /// <summary>What is offered instead.</summary>
-    public required NewOffer Offer { get; init; }
+    /// <summary>What is offered instead; where the tender has no key.</summary>
+    public NewOffer? Offer { get; init; }
+
+    /// <summary>What is offered instead, encrypted to the key of the tender as in a new bid.</summary>
+    public string? EncryptedOffer { get; init; }
 
     public static ReplacingOffer Example => new() { Offer = NewOffer.Example };
+}
+
+/// <summary>What is offered, in clear or encrypted: one of the two.</summary>
+internal interface IOffered
+{
+    NewOffer? Offer { get; }
+    string? EncryptedOffer { get; }
 }
 
 /// <summary>What is offered, as it is handed in.</summary>
@@ -36,6 +51,9 @@ public sealed record NewOffer : IUnpricedOffer
 
     /// <summary>One answer to every quality criterion of the lot.</summary>
     public required IReadOnlyList<QualityAnswer> Answers { get; init; }
+
+    /// <summary>The units of every cost item of the lot, where it has a criterion of cost.</summary>
+    public IReadOnlyList<StatedCost> Costs { get; init; } = [];
 
     /// <summary>Hourly rates the price is built of, at most 50.</summary>
     public IReadOnlyList<OfferedRate> HourlyRates { get; init; } = [];
@@ -58,7 +76,7 @@ public sealed record NewOffer : IUnpricedOffer
     /// <summary>What stands in a draft.</summary>
     internal static NewOffer Of(DraftOffer draft) => new()
     {
-        Price = draft.Price, Answers = draft.Answers, HourlyRates = draft.HourlyRates, Declarations = draft.Declarations, IndependenceStatement = draft.IndependenceStatement,
+        Price = draft.Price, Answers = draft.Answers, Costs = draft.Costs, HourlyRates = draft.HourlyRates, Declarations = draft.Declarations, IndependenceStatement = draft.IndependenceStatement,
     };
 
     /// <summary>The offer at its own price.</summary>
@@ -77,7 +95,7 @@ public sealed record NewOffer : IUnpricedOffer
 
     private Offer At(Money price, IReadOnlyList<OfferedPart> parts) => new()
     {
-        Price = price, PriceParts = parts, Answers = Answers, HourlyRates = HourlyRates, Declarations = Declarations, IndependenceStatement = IndependenceStatement,
+        Price = price, PriceParts = parts, Answers = Answers, Costs = Costs, HourlyRates = HourlyRates, Declarations = Declarations, IndependenceStatement = IndependenceStatement,
     };
 }
 
@@ -95,6 +113,12 @@ internal sealed class OfferRules<T> : AbstractValidator<T>
             a.RuleFor(x => x.Criterion).NotEmpty().MaximumLength(40);
             a.RuleFor(x => x.Text).NotEmpty().MaximumLength(20_000);
         });
+        RuleFor(o => o.Costs).Count(0, CostItem.Most);
+        RuleForEach(o => o.Costs).ChildRules(c =>
+        {
+            c.RuleFor(x => x.Item).NotEmpty().MaximumLength(40);
+            c.RuleFor(x => x.Units).InclusiveBetween(0, CostItem.MostUnits);
+        });
         RuleFor(o => o.HourlyRates).Count(0, 50);
         RuleForEach(o => o.HourlyRates).ChildRules(r =>
         {
@@ -106,5 +130,18 @@ internal sealed class OfferRules<T> : AbstractValidator<T>
         RuleFor(o => o.IndependenceStatement).NotEmpty().MaximumLength(2000).When(o => o.IndependenceStatement is not null);
         RuleFor(o => o.Price!.Value.Cents).InclusiveBetween(1, Money.MaxCents).OverridePropertyName("Price").When(o => o.Price is not null);
         RuleFor(o => o.Price!.Value.Currency).Equal("EUR").WithErrorCode("value.format").OverridePropertyName("Price").When(o => o.Price is not null);
+    }
+}
+
+/// <summary>An offer comes in clear or encrypted. What is in an encrypted one shows at the opening.</summary>
+internal sealed class OfferedRules<T> : AbstractValidator<T>
+    where T : IOffered
+{
+    public OfferedRules()
+    {
+        RuleFor(b => b.Offer).NotNull().When(b => b.EncryptedOffer is null);
+        RuleFor(b => b.EncryptedOffer).Null().WithErrorCode("encrypted-offer.twice").When(b => b.Offer is not null);
+        RuleFor(b => b.EncryptedOffer).Matches("^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+){4}\\z").When(b => b.Offer is null && b.EncryptedOffer is not null);
+        RuleFor(b => b.Offer!).SetValidator(new OfferRules<NewOffer>()).When(b => b.Offer is not null);
     }
 }

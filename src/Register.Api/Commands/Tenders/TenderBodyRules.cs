@@ -18,6 +18,7 @@ internal sealed class TenderBodyRules : AbstractValidator<TenderBody>
         RuleFor(t => t.Award).SetValidator(new AwardMethodRules());
         RuleFor(t => t.Settings.UrgencyReason).NotEmpty().MaximumLength(2000).When(t => t.Settings.UrgencyReason is not null);
         RuleFor(t => t.Settings.ShortPeriodReason).NotEmpty().MaximumLength(2000).When(t => t.Settings.ShortPeriodReason is not null);
+        RuleFor(t => t.Settings.BidKey).NotEmpty().MaximumLength(5000).When(t => t.Settings.BidKey is not null);
         RuleForEach(t => t.Lots).SetValidator(new LotRules());
         RuleFor(t => t).Flawless(t => t.Flaws());
     }
@@ -48,5 +49,16 @@ internal sealed class AwardCriterionRules : AbstractValidator<AwardCriterion>
         RuleFor(c => c.Code).Matches("^[a-z0-9-]{1,40}\\z");
         RuleFor(c => c.Name).NotEmpty().MaximumLength(200).NoControlCharacters();
         RuleFor(c => c.Description).MaximumLength(2000);
+        RuleForEach(c => c.CostItems).SetValidator(new CostItemRules());
+    }
+}
+
+internal sealed class CostItemRules : AbstractValidator<CostItem>
+{
+    public CostItemRules()
+    {
+        RuleFor(i => i.Code).Matches("^[a-z0-9-]{1,40}\\z");
+        RuleFor(i => i.Name).NotEmpty().MaximumLength(200).NoControlCharacters();
+        RuleFor(i => i.Unit).NotEmpty().MaximumLength(100).NoControlCharacters();
     }
 }
