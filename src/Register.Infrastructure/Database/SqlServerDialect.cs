@@ -43,7 +43,9 @@ public sealed class SqlServerDialect(string connectionString) : Dialect
     public override async Task<T> Write<T>(Func<DbConnection, DbTransaction?, Task<T>> work, CancellationToken cancellation)
     {
         await using var connection = await Connect(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
+        // It ends with the connection, which rolls back what was not committed. Given back by itself it would say that the connection is closed, in the
+        // place of the error that closed it.
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
         var result = await work(connection, transaction);
         // Not cancellable: an interrupted commit has an unknown outcome.
         await transaction.CommitAsync(CancellationToken.None);

@@ -78,8 +78,8 @@ public sealed class CutConnectionTests
         });
         var dialect = new SqlServerDialect(ThroughProxy(proxy.Port));
 
-        var lost = await Should.ThrowAsync<DbException>(Write(dialect));
-        dialect.IsUnavailable(lost).ShouldBeTrue($"{(lost as SqlException)?.Number} {lost}");
+        var lost = await Record.ExceptionAsync(() => Write(dialect));
+        (lost is DbException error && dialect.IsUnavailable(error)).ShouldBeTrue($"{(lost as SqlException)?.Number} {lost}");
         server.Asked.ShouldBe(done);
         proxy.Cuts.ShouldBe(where == "at the door" ? proxy.Cuts : 1);
 
@@ -88,10 +88,29 @@ public sealed class CutConnectionTests
         server.Asked.Skip(done.Length).ShouldBe(["begin", "statement", "statement", "commit"]);
     }
 
+    [Fact]
+    public async Task What_fails_by_itself_is_rolled_back_and_told_as_it_is()
+    {
+        await using var server = new FakeSqlServer();
+        var dialect = new SqlServerDialect(ThroughProxy(server.Place.Port));
+        (await Should.ThrowAsync<InvalidTimeZoneException>(dialect.Write<int>(
+            async (connection, transaction) =>
+            {
+                await connection.ExecuteAsync("UPDATE things SET version = version", transaction: transaction);
+                throw new InvalidTimeZoneException("our own");
+            },
+            CancellationToken.None))).Message.ShouldBe("our own");
+        server.Asked.ShouldBe(["begin", "statement", "rollback"]);
+        (await Write(dialect)).ShouldBe(2);
+        server.Asked.Skip(3).ShouldBe(["begin", "statement", "statement", "commit"]);
+    }
+
     /// <summary>The connection string with the proxy in the place of the server; in clear, so that the proxy can read along.</summary>
     internal static string ThroughProxy(int port, string? server = null) => new SqlConnectionStringBuilder(server ?? "User Id=sa;Password=none")
     {
         DataSource = $"127.0.0.1,{port}", Encrypt = SqlConnectionEncryptOption.Optional, TrustServerCertificate = true, ConnectTimeout = 10, ConnectRetryCount = 0,
+        // Otherwise the pool says for five seconds what it found once.
+        PoolBlockingPeriod = PoolBlockingPeriod.NeverBlock,
     }.ToString();
 
     /// <summary>Where a data source says that the server is: <c>tcp:host,port</c>.</summary>

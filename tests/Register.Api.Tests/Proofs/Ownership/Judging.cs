@@ -47,7 +47,7 @@ internal static class Judging
         object Scores(string id) => AwardScenes.Scores((id, 80, "Goed."));
         return
         [
-            new("OpenBids", new Thing("a closed tender", Who.Everybody, ("tenderId", closed.Played.TenderId)), Who.Authority), new("GetOpening", lot, Who.Authority),
+            new("OpenBids", new Thing("a closed tender", Who.Everybody, ("tenderId", closed.Played.TenderId)), Who.Authority) { Body = _ => null }, new("GetOpening", lot, Who.Authority),
             new("ListBids", bid, Who.Authority) { Shown = opened.Bid }, new("GetBid", bid, Seers), new("GetReceipt", bid, Who.HerTeam), new("GetBidEligibility", bid, Seers),
             new("NamePanel", On("a closed lot", closed), Who.Authority) { Body = _ => new { people = new[] { "Carla", "Dirk" } } },
             new("ScoreBids", bid, Who.Authority) { Body = Scores }, new("ScoreBids", strayed, Who.None) { Body = Scores },
