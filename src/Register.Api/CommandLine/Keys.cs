@@ -44,13 +44,7 @@ internal static class Keys
     {
         var id = new Argument<Id<ApiKey>>("ID")
         {
-            Description = "The key's id, as list shows it.",
-            CustomParser = result =>
-            {
-                if (Id<ApiKey>.TryParse(result.Tokens[0].Value, null, out var parsed)) return parsed;
-                result.AddError("ID wants a UUID of 36 characters.");
-                return default;
-            },
+            Description = "The key's id, as list shows it.", CustomParser = IdOf<ApiKey>,
         };
         var command = new Command("revoke", "Stop a key at once. Exit code 1: there is no such key, or it was stopped before.") { id };
         command.SetAction((parsed, _) => Work.OnDatabase(settings, services => Revoke(services, parsed.GetValue(id))));
@@ -99,6 +93,14 @@ internal static class Keys
         var known = Enum.GetNames<Duties>().Skip(1).ToList();
         foreach (var name in names.Where(n => !known.Contains(n, StringComparer.OrdinalIgnoreCase))) argument.AddError($"There is no duty '{name}'; there are {string.Join(", ", known).ToLowerInvariant()}.");
         return [.. names.Where(n => known.Contains(n, StringComparer.OrdinalIgnoreCase)).Select(n => Enum.Parse<Duties>(n, ignoreCase: true))];
+    }
+
+    /// <summary>Reads an id.</summary>
+    internal static Id<T> IdOf<T>(ArgumentResult argument)
+    {
+        if (Id<T>.TryParse(argument.Tokens[0].Value, null, out var id)) return id;
+        argument.AddError("An id is a UUID of 36 characters.");
+        return default;
     }
 
     private static DateTimeOffset? InstantOf(ArgumentResult argument)

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
-using Register.Infrastructure.Json;
 using static Register.Api.Http.MessageShape;
 
 namespace Register.Api.Http;
@@ -68,17 +67,8 @@ public static class Binding
     private static void ReadJson(HttpRequest request, ReadOnlyMemory<byte> body, Part part, Dictionary<Part, object?> values, List<InputError> errors)
     {
         if (!request.HasJsonContentType() || !IsUtf8(request)) throw new HttpRefusalException(StatusCodes.Status415UnsupportedMediaType, "content-type.json");
-        try
-        {
-            values[part] = JsonSerializer.Deserialize(body.Span, part.Type, RegisterJson.Options);
-            if (values[part] is null) errors.Add(InputError.At("", "json.null"));
-            else errors.AddRange(JsonShape.Nulls(body, part.Type));
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or NotSupportedException)
-        {
-            // InvalidOperationException: text with half a surrogate pair; NotSupportedException: a kind is missing.
-            errors.AddRange(JsonShape.Errors(body, part.Type));
-        }
+        (values[part], var found) = JsonShape.Read(body, part.Type);
+        errors.AddRange(found);
     }
 
     private static bool IsUtf8(HttpRequest request) => !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)

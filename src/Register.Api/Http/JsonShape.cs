@@ -11,8 +11,22 @@ public static class JsonShape
 {
     private const int MostErrors = 50;
 
+    /// <summary>Reads a <paramref name="type"/>, with everything that is wrong with it.</summary>
+    public static (object? Value, IReadOnlyList<InputError> Errors) Read(ReadOnlyMemory<byte> body, Type type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body.Span, type, RegisterJson.Options) is { } value ? (value, [.. Nulls(body, type)]) : (null, [InputError.At("", "json.null")]);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or NotSupportedException)
+        {
+            // InvalidOperationException: text with half a surrogate pair; NotSupportedException: a kind is missing.
+            return (null, Errors(body, type));
+        }
+    }
+
     /// <summary>The errors of a body that should be a <paramref name="type"/>.</summary>
-    public static IReadOnlyList<InputError> Errors(ReadOnlyMemory<byte> body, Type type)
+    private static IReadOnlyList<InputError> Errors(ReadOnlyMemory<byte> body, Type type)
     {
         JsonDocument document;
         try
@@ -31,7 +45,7 @@ public static class JsonShape
     }
 
     /// <summary>The nulls in lists of what cannot be null: the reader lets those through, it knows no annotations there.</summary>
-    public static IEnumerable<InputError> Nulls(ReadOnlyMemory<byte> body, Type type)
+    private static IEnumerable<InputError> Nulls(ReadOnlyMemory<byte> body, Type type)
     {
         if (body.Span.IndexOf("null"u8) < 0) return [];
         using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = RegisterJson.Options.MaxDepth });

@@ -36,6 +36,8 @@ public sealed class BidDraft : Aggregate<BidDraft>
     public static BidDraft Begin(Id<BidDraft> id, Tender tender, Id<Lot> lot, Id<Freelancer> writer, byte[] content, DateTimeOffset now)
     {
         tender.LotOpenForBids(lot, now);
+        // The register would hold in clear what nobody is to read.
+        Refuse.If(tender.Content.Settings.BidKey is not null, EncryptedOfferRefusals.NoDrafts());
         var draft = new BidDraft { Id = id, TenderId = tender.Id, LotId = lot, Writer = writer, Content = content, BegunAt = now, ChangedAt = now };
         draft.Raise(new BidDraftBegun(lot));
         return draft;

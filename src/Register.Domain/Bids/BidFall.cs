@@ -11,6 +11,9 @@ public sealed record BidFall
     /// <summary>The conditions that were not shown to be met, where that is why.</summary>
     public IReadOnlyList<string> Conditions { get; init; } = [];
 
+    /// <summary>The codes of what is wrong with what was in it, where that is why.</summary>
+    public IReadOnlyList<string> Flaws { get; init; } = [];
+
     /// <summary>What the authority gave as its reasons; null where none are needed, because the tender or the law decides.</summary>
     public string? Reasons { get; init; }
 }
@@ -35,4 +38,10 @@ public enum BidFallReason
     /// <summary>A member dropped out after the deadline, and the tender lets nobody go on without her, the others did not settle how,
     /// or the authority did not consent.</summary>
     MemberDroppedOut,
+
+    /// <summary>What its bidder encrypted does not open with the key of the authority, which opens the others.</summary>
+    NotDecryptable,
+
+    /// <summary>What its bidder encrypted is no offer, or not one that the lot asks for: before the opening nobody could tell her.</summary>
+    OfferInvalid,
 }

@@ -25,7 +25,7 @@ public sealed class Opening : Aggregate<Opening>
     /// <summary>The bids that stayed sealed: neither confirmed nor replaced after a substantial change of their lot.</summary>
     public IReadOnlyList<Id<Bid>> Lapsed { get; private set; } = [];
 
-    /// <summary>The bids that were put aside, and why. They stayed sealed.</summary>
+    /// <summary>The bids that were put aside, and why. What was in them nobody reads.</summary>
     public IReadOnlyList<FallenEntry> Fallen { get; private set; } = [];
 
     /// <summary>The policy for undertakings in more than one bid, as it stood at the opening.</summary>
@@ -99,7 +99,7 @@ public sealed record OpeningEntry
     };
 }
 
-/// <summary>A bid that was put aside at the opening, and why. It stayed sealed.</summary>
+/// <summary>A bid that was put aside at the opening, and why.</summary>
 public sealed record FallenEntry(Id<Bid> BidId, Id<Lot> LotId, BidFall Fall);
 
 /// <summary>The first of two people came to open the bids.</summary>
@@ -113,6 +113,11 @@ public static class OpeningRefusals
 {
     public static Refusal BeforeDeadline(DateTimeOffset closesAt) => new(RefusalKind.Conflict, "opening.before-deadline", null, ("closesAt", closesAt));
     public static Refusal SamePerson() => new(RefusalKind.Conflict, "opening.same-person");
+    public static Refusal KeyTooEarly() => new(RefusalKind.Unprocessable, "opening.key-too-early", "/privateKey");
+    public static Refusal KeyNotAsked() => new(RefusalKind.Unprocessable, "opening.key-not-asked", "/privateKey");
+    public static Refusal KeyMissing(string kid) => new(RefusalKind.Unprocessable, "opening.key-missing", "/privateKey", ("kid", kid));
+    public static Refusal KeyUnreadable() => new(RefusalKind.Unprocessable, "opening.key-unreadable", "/privateKey");
+    public static Refusal KeyWrong(string kid) => new(RefusalKind.Unprocessable, "opening.key-wrong", "/privateKey", ("kid", kid));
     public static Refusal Done() => new(RefusalKind.Conflict, "opening.done");
     public static Refusal Damaged(string bids) => new(RefusalKind.Conflict, "opening.damaged", null, ("bids", bids));
 }

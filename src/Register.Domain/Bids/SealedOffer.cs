@@ -19,6 +19,18 @@ public sealed record Receipt
     public required DateTimeOffset ReceivedAt { get; init; }
 }
 
+/// <summary>What is sealed: the offer, or where its bidder encrypted it to the authority's key (<see cref="Tenders.BidKey"/>) what nobody
+/// reads without the private key. One of the two.</summary>
+/// <param name="Offer">The offer.</param>
+/// <param name="EncryptedOffer">The offer as a JWE.</param>
+/// <param name="Sha256">The digest of the body it came in.</param>
+/// <param name="Salt">The salt of the commitment, in lower-case hexadecimal.</param>
+public sealed record SealedContent(Offer? Offer, string? EncryptedOffer, string Sha256, string Salt)
+{
+    /// <summary>The same once the offer is known.</summary>
+    public OpenedOffer With(Offer offer) => new(offer, Sha256, Salt);
+}
+
 /// <summary>What the opening found in a sealed offer.</summary>
 /// <param name="Offer">The offer.</param>
 /// <param name="Sha256">The digest of the body it came in.</param>

@@ -8,6 +8,9 @@ public static class LotTerms
     /// <summary>How bids for the lot are compared.</summary>
     public static AwardMethod AwardOf(this Tender tender, Lot lot) => lot.Award ?? tender.Content.Award;
 
+    /// <summary>The key to which bids are encrypted; null where they come in clear.</summary>
+    public static BidKey? BidKey(this Tender tender) => tender.Content.Settings.BidKey is { } text ? Tenders.BidKey.Read(text) : null;
+
     /// <summary>How a lot ended; null while it has not.</summary>
     public static LotOutcome? OutcomeOf(this Tender tender, Id<Lot> lotId) => tender.Outcomes.FirstOrDefault(o => o.LotId == lotId);
 

@@ -51,10 +51,11 @@ public record TenderContent
     /// <summary>The value of all lots together.</summary>
     public Money TotalValue() => Lots.Aggregate(Money.Zero, (sum, lot) => sum + lot.EstimatedValue);
 
-    /// <summary>The same for another tender: other dates, the contract's days for every lot, and lots that are new.</summary>
+    /// <summary>The same for another tender: other dates, the contract's days for every lot, lots that are new, and no key: every tender has its own.</summary>
     public TenderContent CopiedFor(string? title, TenderDates dates, Period contract) => this with
     {
         Title = title ?? Title, Dates = dates, ContractPeriod = contract, Lots = [.. Lots.Select(l => l with { Id = default, ContractPeriod = null })],
+        Settings = Settings with { BidKey = null },
     };
 
     /// <summary>What does not fit together, all of it, and what is odd but accepted. <paramref name="known"/>: the lots

@@ -36,5 +36,6 @@ public static class TenderRefusals
     public static Refusal LotDecided() => new(RefusalKind.Conflict, "tender.lot-decided");
     public static Refusal LotNotDecided() => new(RefusalKind.Conflict, "tender.lot-not-decided");
     public static Refusal Contracted() => new(RefusalKind.Conflict, "tender.contracted");
+    public static Refusal BidKeyUsed() => new(RefusalKind.Conflict, "tender.bid-key-used");
     public static Refusal Ended() => new(RefusalKind.Conflict, "tender.ended");
 }

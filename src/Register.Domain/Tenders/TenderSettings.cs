@@ -19,6 +19,11 @@ public sealed record TenderSettings
     /// are opened. Not where one is asked: there is one name.</summary>
     public bool BidderNamesHidden { get; init; }
 
+    /// <summary>The authority's public key, to which offers are encrypted before they are handed in: RSA of 3072 or 4096 bits, exponent 65537, as PEM
+    /// (<c>-----BEGIN PUBLIC KEY-----</c>). The authority keeps the private key and hands it in at the opening; until then nobody reads a bid, also not
+    /// whoever runs the register. A key of its own for every tender; absent for bids in clear, which the register seals.</summary>
+    public string? BidKey { get; init; }
+
     /// <summary>Whether answers that come too late move the submission deadline with them; otherwise such answers are refused
     /// until the authority has extended the deadline itself.</summary>
     public bool LateAnswersMoveDeadline { get; init; } = true;
@@ -37,6 +42,9 @@ public sealed record TenderSettings
         flaws.If(UrgencyReason is not null && procedure != Procedure.European, "/urgencyReason", "tender.setting-other-procedure");
         flaws.If(BidderNamesHidden && procedure == Procedure.Direct, "/bidderNamesHidden", "tender.setting-other-procedure");
         flaws.If(ShortPeriodReason is not null && procedure == Procedure.European, "/shortPeriodReason", "tender.setting-other-procedure");
+        if (BidKey is not { } key) return;
+        flaws.If(Tenders.BidKey.Read(key) is null, "/bidKey", Tenders.BidKey.IsPrivate(key) ? "tender.bid-key-private" : "tender.bid-key-form");
+        flaws.If(PricePartsHidden, "/bidKey", "tender.bid-key-price-parts");
     }
 }
 

@@ -107,9 +107,7 @@ public sealed class KeyRing
 
     private static void Write(string path, IReadOnlyList<RingKey> keys)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new FileStream(path, options);
+        using var file = PrivateFile.Create(path);
         JsonSerializer.Serialize(file, keys, JsonSerializerOptions.Web);
         file.Flush(flushToDisk: true);
     }

@@ -21,15 +21,16 @@ public sealed class OfferSeal(KeyRing ring)
     /// <param name="bid">The bid it will belong to.</param>
     /// <param name="lot">The lot it is for.</param>
     /// <param name="lotKey">The lot's key.</param>
-    /// <param name="offer">The offer.</param>
+    /// <param name="offer">The offer; null where it comes encrypted.</param>
+    /// <param name="encrypted">The offer as its bidder encrypted it; null where it comes in clear.</param>
     /// <param name="body">The request's body.</param>
     /// <param name="judgement">What the bid was judged on.</param>
     /// <param name="now">When it had arrived.</param>
-    public (SealedOffer Sealed, Receipt Receipt) Seal(Id<Bid> bid, Id<Lot> lot, byte[] lotKey, Offer offer, ReadOnlySpan<byte> body, Judgement judgement, DateTimeOffset now)
+    public (SealedOffer Sealed, Receipt Receipt) Seal(Id<Bid> bid, Id<Lot> lot, byte[] lotKey, Offer? offer, string? encrypted, ReadOnlySpan<byte> body, Judgement judgement, DateTimeOffset now)
     {
         var salt = RandomNumberGenerator.GetBytes(SaltSize);
         var receipt = new Receipt { Sha256 = Convert.ToHexStringLower(SHA256.HashData(body)), ReceivedAt = now };
-        var content = new OpenedOffer(offer, receipt.Sha256, Convert.ToHexStringLower(salt));
+        var content = new SealedContent(offer, encrypted, receipt.Sha256, Convert.ToHexStringLower(salt));
         return (new SealedOffer(
             KeyRing.Seal(Padded(content), Context("offer", bid, lot), lotKey),
             ring.Seal(Padded(receipt), Context("receipt", bid, lot)),
@@ -46,9 +47,9 @@ public sealed class OfferSeal(KeyRing ring)
 
     /// <summary>Opens the offer of a bid, with the commitment that was journalled when it was handed in.</summary>
     /// <exception cref="CryptographicException">It was changed, moved, or is not what was handed in.</exception>
-    public static OpenedOffer Open(Bid bid, byte[] lotKey, string commitment)
+    public static SealedContent Open(Bid bid, byte[] lotKey, string commitment)
     {
-        var content = Read<OpenedOffer>(KeyRing.Unseal(bid.Sealed.Content, Context("offer", bid.Id, bid.LotId), lotKey));
+        var content = Read<SealedContent>(KeyRing.Unseal(bid.Sealed.Content, Context("offer", bid.Id, bid.LotId), lotKey));
         return Commitment(content) == commitment && bid.Sealed.Commitment == commitment
             ? content : throw new CryptographicException("Not what was handed in.");
     }
@@ -69,7 +70,7 @@ public sealed class OfferSeal(KeyRing ring)
     public Money AmountOf(PricePart part) => Read<Money>(ring.Unseal(part.Sealed, Context(part)));
 
     /// <summary>SHA-256 over the bytes of the salt and of the digest.</summary>
-    public static string Commitment(OpenedOffer content) =>
+    public static string Commitment(SealedContent content) =>
         Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(content.Salt), .. Convert.FromHexString(content.Sha256)]));
 
     /// <summary>How long content is once it is filled up.</summary>

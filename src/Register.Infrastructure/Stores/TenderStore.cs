@@ -51,7 +51,11 @@ public sealed class TenderStore(Session session, JournalLog journal, ReferenceCa
         yield return ("final_at", milestones.FinalAt);
         yield return ("withdrawn_at", milestones.WithdrawnAt);
         yield return ("failed_at", milestones.FailedAt);
+        // Drafts may hold the same one: whoever publishes first has it.
+        yield return ("bid_key", milestones.PublishedAt is null ? null : aggregate.BidKey()?.Id);
     }
+
+    protected override Refusal Duplicate(Tender aggregate) => TenderRefusals.BidKeyUsed();
 
     protected override async Task SaveChildren(Tender aggregate, bool isNew)
     {

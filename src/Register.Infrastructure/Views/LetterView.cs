@@ -73,7 +73,7 @@ public sealed record LetterView : ISpoken, IPrintable, IExample<LetterView>
     {
         if (Letter.Fall is { } fall)
         {
-            yield return say($"letter.fall-{Names.Kebab(fall.Reason)}", ("conditions", string.Join(", ", fall.Conditions)));
+            yield return say($"letter.fall-{Names.Kebab(fall.Reason)}", ("conditions", string.Join(", ", fall.Conditions)), ("flaws", string.Join(", ", fall.Flaws)));
             if (fall.Reasons is { } reasons) yield return say("letter.fall-reasons", ("reasons", reasons));
         }
         yield return Letter.WinnerName is { } winner ? say("letter.awarded-to", ("winner", winner)) : say("letter.not-awarded", ("lot", LotTitle));

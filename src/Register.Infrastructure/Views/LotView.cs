@@ -31,6 +31,9 @@ public sealed record LotView : IExample<LotView>
 
     public required AwardMethod Award { get; init; }
 
+    /// <summary>The authority's key to which offers are encrypted; absent where bids come in clear.</summary>
+    public BidKeyView? BidKey { get; init; }
+
     /// <summary>Its own conditions; those of the sets come on top.</summary>
     public required IReadOnlyList<Condition> Conditions { get; init; }
 
@@ -59,8 +62,17 @@ public sealed record LotView : IExample<LotView>
             Id = lot.Id, TenderId = tender.Id, Number = tender.Lots.TakeWhile(l => l.Id != lot.Id).Count() + 1, Status = tender.StatusAt(lot, now),
             Title = lot.Title, Description = lot.Description, EstimatedValue = lot.EstimatedValue, Cpv = lot.Cpv ?? tender.Content.Cpv,
             PlaceOfPerformance = lot.PlaceOfPerformance ?? tender.Content.PlaceOfPerformance, ContractPeriod = tender.ContractPeriodOf(lot),
-            SubmissionDeadline = tender.Content.Dates.SubmissionDeadline, Award = tender.AwardOf(lot), Conditions = lot.Conditions, Remarks = ConditionRemark.In(lot.ConditionFlaws()), PurchasingConditions = tender.PurchasingConditionsOf(lot),
+            SubmissionDeadline = tender.Content.Dates.SubmissionDeadline, Award = tender.AwardOf(lot), BidKey = BidKeyView.Of(tender.BidKey()), Conditions = lot.Conditions, Remarks = ConditionRemark.In(lot.ConditionFlaws()), PurchasingConditions = tender.PurchasingConditionsOf(lot),
             DecidedAt = outcome?.At, StandstillUntil = outcome?.StandstillUntil, LastChange = tender.LastChangeOf(lot.Id)?.Change,
         };
     }
+}
+
+/// <summary>The key to which an offer is encrypted. Compare its fingerprint with what the authority tells elsewhere: whoever runs the register
+/// could show another.</summary>
+/// <param name="Kid">The fingerprint: the SHA-256 thumbprint of the key as a JWK (RFC 7638), base64url.</param>
+/// <param name="PublicKey">SubjectPublicKeyInfo as PEM.</param>
+public sealed record BidKeyView(string Kid, string PublicKey)
+{
+    public static BidKeyView? Of(BidKey? key) => key is null ? null : new BidKeyView(key.Id, key.Pem);
 }

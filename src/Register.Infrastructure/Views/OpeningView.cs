@@ -27,7 +27,7 @@ public sealed record OpeningView : IVersioned, IPrintable, IExample<OpeningView>
     /// <summary>The bids that stayed sealed: their lot changed substantially and they were neither confirmed nor replaced.</summary>
     public required IReadOnlyList<Id<Bid>> Lapsed { get; init; }
 
-    /// <summary>The bids that were put aside, and why. They stayed sealed.</summary>
+    /// <summary>The bids that were put aside, and why. What was in them nobody reads.</summary>
     public required IReadOnlyList<FallenEntry> Fallen { get; init; }
 
     /// <summary>The policy for undertakings in more than one bid; once opened.</summary>

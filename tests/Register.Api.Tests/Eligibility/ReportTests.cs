@@ -121,7 +121,7 @@ public sealed class ReportTests(TenderApp tenders) : IClassFixture<TenderApp>
         var (bids, seal, keys) = (services.GetRequiredService<BidStore>(), services.GetRequiredService<OfferSeal>(), services.GetRequiredService<LotKeys>());
         var bid = (await bids.Find(Id<Bid>.Parse(id)))!;
         var offer = BidScenes.ABid()["offer"]!.ToJsonString();
-        var (resealed, _) = seal.Seal(bid.Id, bid.LotId, (await keys.Stored(bid.LotId))!, RegisterJson.Read<Offer>(offer), "{}"u8, change(seal.JudgementOf(bid)), bid.SubmittedAt);
+        var (resealed, _) = seal.Seal(bid.Id, bid.LotId, (await keys.Stored(bid.LotId))!, RegisterJson.Read<Offer>(offer), null, "{}"u8, change(seal.JudgementOf(bid)), bid.SubmittedAt);
         var tender = await services.GetRequiredService<TenderStore>().Load(bid.TenderId);
         bid.Replace(tender, resealed, bid.SubmittedAt);
         await bids.Save(bid);

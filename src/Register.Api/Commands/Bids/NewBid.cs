@@ -8,24 +8,38 @@ using Register.Infrastructure.Views;
 namespace Register.Api.Commands.Bids;
 
 /// <summary>A bid as it is handed in.</summary>
-public sealed record NewBid : IExample<NewBid>
+public sealed record NewBid : IOffered, IExample<NewBid>
 {
     /// <summary>The consortium that bids, handed in by its lead; absent for a freelancer alone.</summary>
     public Id<Consortium>? ConsortiumId { get; init; }
 
-    /// <summary>What is offered.</summary>
-    public required NewOffer Offer { get; init; }
+    /// <summary>What is offered; where the tender has no key (<c>bidKey</c>).</summary>
+    public NewOffer? Offer { get; init; }
+
+    /// <summary>What is offered, as JSON, encrypted to the key of the tender: a JWE in compact serialization (RFC 7516) with <c>alg</c> RSA-OAEP-256,
+    /// <c>enc</c> A256GCM, and in its protected header the key's <c>kid</c>, the <c>lotId</c> and the <c>lead</c>: the freelancer who bids alone, or who leads.</summary>
+    public string? EncryptedOffer { get; init; }
 
     public static NewBid Example => new() { Offer = NewOffer.Example };
 }
 
 /// <summary>Another offer for the same bid.</summary>
-public sealed record ReplacingOffer : IExample<ReplacingOffer>
+public sealed record ReplacingOffer : IOffered, IExample<ReplacingOffer>
 {
-    /// <summary>What is offered instead.</summary>
-    public required NewOffer Offer { get; init; }
+    /// <summary>What is offered instead; where the tender has no key.</summary>
+    public NewOffer? Offer { get; init; }
+
+    /// <summary>What is offered instead, encrypted to the key of the tender as in a new bid.</summary>
+    public string? EncryptedOffer { get; init; }
 
     public static ReplacingOffer Example => new() { Offer = NewOffer.Example };
+}
+
+/// <summary>What is offered, in clear or encrypted: one of the two.</summary>
+internal interface IOffered
+{
+    NewOffer? Offer { get; }
+    string? EncryptedOffer { get; }
 }
 
 /// <summary>What is offered, as it is handed in.</summary>
@@ -116,5 +130,18 @@ internal sealed class OfferRules<T> : AbstractValidator<T>
         RuleFor(o => o.IndependenceStatement).NotEmpty().MaximumLength(2000).When(o => o.IndependenceStatement is not null);
         RuleFor(o => o.Price!.Value.Cents).InclusiveBetween(1, Money.MaxCents).OverridePropertyName("Price").When(o => o.Price is not null);
         RuleFor(o => o.Price!.Value.Currency).Equal("EUR").WithErrorCode("value.format").OverridePropertyName("Price").When(o => o.Price is not null);
+    }
+}
+
+/// <summary>An offer comes in clear or encrypted. What is in an encrypted one shows at the opening.</summary>
+internal sealed class OfferedRules<T> : AbstractValidator<T>
+    where T : IOffered
+{
+    public OfferedRules()
+    {
+        RuleFor(b => b.Offer).NotNull().When(b => b.EncryptedOffer is null);
+        RuleFor(b => b.EncryptedOffer).Null().WithErrorCode("encrypted-offer.twice").When(b => b.Offer is not null);
+        RuleFor(b => b.EncryptedOffer).Matches("^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+){4}\\z").When(b => b.Offer is null && b.EncryptedOffer is not null);
+        RuleFor(b => b.Offer!).SetValidator(new OfferRules<NewOffer>()).When(b => b.Offer is not null);
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using FluentValidation;
 using MediatR;
 using Register.Domain.Awards;
 using Register.Domain.Bids;
@@ -13,8 +14,13 @@ using Register.Infrastructure.Views;
 namespace Register.Api.Commands.Bids;
 
 /// <summary>Opens the bids of a tender. The first person registers; nothing is opened before a second, different one does
-/// the same.</summary>
-public sealed record OpenBids(Id<Tender> TenderId) : ICommand<OpeningView>;
+/// the same. Where bids are encrypted to a key of the authority, the second one brings its private key.</summary>
+public sealed record OpenBids(Id<Tender> TenderId, OpeningKey? Body = null) : ICommand<OpeningView>;
+
+internal sealed class OpenBidsRules : AbstractValidator<OpenBids>
+{
+    public OpenBidsRules() => RuleFor(m => m.Body!.PrivateKey).NotEmpty().MaximumLength(10_000).When(m => m.Body is not null);
+}
 
 internal sealed class OpenBidsHandler(
     TenderStore tenders, OpeningStore openings, EvaluationStore evaluations, OutageStore outages, LegalBook law, BidStore bids, ConsortiumStore consortia, DroppedMembers dropped, Notices notices, OfferSeal seal, LotKeys keys, Caller caller, TimeProvider clock) : IRequestHandler<OpenBids, OpeningView>
@@ -27,8 +33,8 @@ internal sealed class OpenBidsHandler(
         await RefuseWithoutPanels(tender);
         await RefuseWhileBidsMayCome(tender, now);
         var opening = await openings.Find(Opening.IdOf(tender.Id));
-        if (opening is null) opening = Opening.Begin(tender, person, now);
-        else await Complete(opening, tender, person, now);
+        if (opening is null) opening = Begin(tender, person, request.Body, now);
+        else await Complete(opening, tender, person, request.Body, now);
         await openings.Save(opening);
         return OpeningView.Of(opening, tender);
     }
@@ -49,9 +55,17 @@ internal sealed class OpenBidsHandler(
             Refuse.If((await evaluations.Find(Evaluation.IdOf(lot.Id)))?.Panel is null, PanelRefusals.Missing());
     }
 
-    private async Task Complete(Opening opening, Tender tender, string person, DateTimeOffset now)
+    private static Opening Begin(Tender tender, string person, OpeningKey? key, DateTimeOffset now)
+    {
+        var opening = Opening.Begin(tender, person, now);
+        Refuse.If(key is not null, tender.BidKey() is null ? OpeningRefusals.KeyNotAsked() : OpeningRefusals.KeyTooEarly());
+        return opening;
+    }
+
+    private async Task Complete(Opening opening, Tender tender, string person, OpeningKey? key, DateTimeOffset now)
     {
         opening.RefuseUnlessSecond(person);
+        using var opener = BidOpener.For(tender, key);
         await keys.Shut(tender.Id);
         var live = await bids.LiveOf(tender.Id);
         foreach (var bid in live.Where(b => !b.StandsOn(tender))) bid.Lapse(tender, now);
@@ -59,7 +73,7 @@ internal sealed class OpenBidsHandler(
         var conflicts = Conflicts.Decide(await Whole(Standing(live), b => Task.FromResult(BidParties.Of(b, seal.JudgementOf(b)))), tender.Content.Settings.Conflicts);
         foreach (var bid in Standing(live)) FallBy(conflicts, bid, now);
         await dropped.AtOpening(tender, live, now);
-        await Whole(Standing(live), b => Unseal(b, now));
+        await Whole(Standing(live), b => Unseal(b, tender, opener, now));
         opening.Complete(tender, person, live, conflicts, await openings.LateAttempts(tender.Id), now);
         foreach (var bid in live) await bids.Save(bid);
         foreach (var bid in live.Where(b => b.State == BidState.Fallen)) await notices.Tell(bid.Bidder.Members, tender.Id, NoticeKind.BidPutAside);
@@ -82,11 +96,13 @@ internal sealed class OpenBidsHandler(
         if (own.Count > 0) bid.PutAside(new BidFall { Reason = BidFallReason.Conflict, Through = [.. own.SelectMany(c => c.Through(bid.Id)).Distinct()] }, now);
     }
 
-    private async Task<Bid> Unseal(Bid bid, DateTimeOffset now)
+    private async Task<Bid> Unseal(Bid bid, Tender tender, BidOpener? opener, DateTimeOffset now)
     {
         var commitment = await openings.CommitmentOf(bid.Id);
         var key = await keys.Stored(bid.LotId) ?? throw new CryptographicException("The lot has no key.");
-        bid.Open(OfferSeal.Open(bid, key, commitment), now);
+        var content = OfferSeal.Open(bid, key, commitment);
+        if (content.Offer is { } offer) bid.Open(content.With(offer), now);
+        else opener!.Open(bid, content.EncryptedOffer!, content, tender, now);
         return bid;
     }
 

@@ -34,7 +34,7 @@ internal sealed class PrepareOffer(
     public long DraftVersion { get; private set; }
 
     public async Task Prepare(SubmitBid request, CancellationToken cancellation) =>
-        Prepared = [await New(await tenders.OfLot(request.LotId), request.LotId, request.Body.ConsortiumId, request.Body.Offer, request.RawBody)];
+        Prepared = [await New(await tenders.OfLot(request.LotId), request.LotId, request.Body.ConsortiumId, request.Body, request.RawBody)];
 
     public async Task Prepare(SubmitBids request, CancellationToken cancellation)
     {
@@ -42,7 +42,7 @@ internal sealed class PrepareOffer(
         {
             var tender = await tenders.OfLot(bid.LotId);
             Refuse.If(tender.Id != request.TenderId, CommonRefusals.NotFound("lot"));
-            return await New(tender, bid.LotId, bid.ConsortiumId, bid.Offer, request.RawBody);
+            return await New(tender, bid.LotId, bid.ConsortiumId, bid, request.RawBody);
         });
     }
 
@@ -52,7 +52,7 @@ internal sealed class PrepareOffer(
         var bytes = draftSeal.Bytes(draft);
         var body = DraftSeal.Read(bytes);
         DraftVersion = draft.Version;
-        Prepared = [await New(await tenders.OfLot(draft.LotId), draft.LotId, body.ConsortiumId, NewOffer.Of(body.Offer), bytes)];
+        Prepared = [await New(await tenders.OfLot(draft.LotId), draft.LotId, body.ConsortiumId, new NewBid { Offer = NewOffer.Of(body.Offer) }, bytes)];
     }
 
     public async Task Prepare(ReplaceBid request, CancellationToken cancellation)
@@ -61,7 +61,7 @@ internal sealed class PrepareOffer(
         var tender = await tenders.OfLot(bid.LotId);
         var consortium = await Consortium(bid.Bidder.ConsortiumId);
         Refuse.If(!BidderFor(consortium, bid.LotId).IsSame(bid.Bidder), BidRefusals.ConsortiumChanged());
-        Prepared = [await Make(bid.Id, tender, bid.LotId, bid.Bidder, consortium, request.Body.Offer, request.RawBody)];
+        Prepared = [await Make(bid.Id, tender, bid.LotId, bid.Bidder, consortium, request.Body, request.RawBody)];
     }
 
     /// <summary>Refuses, in the running transaction, when the consortium or a part of the price is not as it was judged.</summary>
@@ -96,7 +96,7 @@ internal sealed class PrepareOffer(
     private Bidder BidderFor(Consortium? consortium, Id<Lot> lot) =>
         consortium is null ? Bidder.Alone(caller.FreelancerId!.Value) : Bidder.Together(consortium, lot, caller.FreelancerId!.Value);
 
-    private async Task<PreparedOffer> New(Tender tender, Id<Lot> lot, Id<Consortium>? consortiumId, NewOffer offer, ReadOnlyMemory<byte> body)
+    private async Task<PreparedOffer> New(Tender tender, Id<Lot> lot, Id<Consortium>? consortiumId, IOffered offer, ReadOnlyMemory<byte> body)
     {
         var consortium = await Consortium(consortiumId);
         var bidder = BidderFor(consortium, lot);
@@ -117,18 +117,28 @@ internal sealed class PrepareOffer(
     }
 
     private async Task<PreparedOffer> Make(
-        Id<Bid> id, Tender tender, Id<Lot> lotId, Bidder bidder, Consortium? consortium, NewOffer asked, ReadOnlyMemory<byte> body, BidHash? hash = null)
+        Id<Bid> id, Tender tender, Id<Lot> lotId, Bidder bidder, Consortium? consortium, IOffered asked, ReadOnlyMemory<byte> body, BidHash? hash = null)
     {
         var now = arrival.At;
         await Invitees.RefuseUnlessInvited(session, tender, lotId, bidder.Lead);
         if (hash is null && IsLate(tender, now)) await late.Count(tender.Id, lotId, bidder.Lead, now);
         var lot = hash is null ? tender.LotOpenForBids(lotId, now) : tender.LotOf(lotId);
-        var (offer, taken) = await Priced(asked, tender, consortium);
-        offer.RefuseUnlessComplete(tender.AwardOf(lot), tender.Content.Settings.Conflicts);
+        RefuseUnlessAsAsked(asked, tender, lotId, bidder);
+        var (offer, taken) = asked.Offer is { } clear ? await Priced(clear, tender, consortium) : default;
+        offer?.RefuseUnlessComplete(tender.AwardOf(lot), tender.Content.Settings.Conflicts);
         var judgement = await judge.Judge(tender, lot, bidder, consortium, now);
         judgement.RefuseUnlessEligible();
-        var (sealedOffer, receipt) = seal.Seal(id, lotId, await keys.For(tender.Id, lotId), offer, body.Span, judgement, now);
-        return new PreparedOffer(id, tender, bidder, consortium, sealedOffer, receipt, taken) { Hash = hash };
+        var (sealedOffer, receipt) = seal.Seal(id, lotId, await keys.For(tender.Id, lotId), offer, asked.EncryptedOffer, body.Span, judgement, now);
+        return new PreparedOffer(id, tender, bidder, consortium, sealedOffer, receipt, taken ?? []) { Hash = hash };
+    }
+
+    // In clear or encrypted, as the tender has it; what is in an encrypted one shows at the opening.
+    private static void RefuseUnlessAsAsked(IOffered asked, Tender tender, Id<Lot> lot, Bidder bidder)
+    {
+        var key = tender.BidKey();
+        Refuse.If(key is not null && asked.EncryptedOffer is null, EncryptedOfferRefusals.Asked());
+        Refuse.If(key is null && asked.EncryptedOffer is not null, EncryptedOfferRefusals.NotAsked());
+        if (key is not null) Jwe.Read(asked.EncryptedOffer!).Header.RefuseUnlessFor(key, lot, bidder.Lead);
     }
 
     private static bool IsLate(Tender tender, DateTimeOffset now) =>

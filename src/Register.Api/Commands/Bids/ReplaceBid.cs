@@ -14,7 +14,7 @@ public sealed record ReplaceBid(Id<Bid> BidId, ReplacingOffer Body, ReadOnlyMemo
 
 internal sealed class ReplaceBidRules : AbstractValidator<ReplaceBid>
 {
-    public ReplaceBidRules() => RuleFor(m => m.Body.Offer).SetValidator(new OfferRules<NewOffer>());
+    public ReplaceBidRules() => RuleFor(m => m.Body).SetValidator(new OfferedRules<ReplacingOffer>());
 }
 
 internal sealed class ReplaceBidHandler(PrepareOffer preparation, BidStore bids, LotKeys keys, JournalLog journal) : IRequestHandler<ReplaceBid, SubmittedBid>

@@ -15,7 +15,7 @@ public sealed record SubmitBid(Id<Lot> LotId, NewBid Body, ReadOnlyMemory<byte> 
 
 internal sealed class SubmitBidRules : AbstractValidator<SubmitBid>
 {
-    public SubmitBidRules() => RuleFor(m => m.Body.Offer).SetValidator(new OfferRules<NewOffer>());
+    public SubmitBidRules() => RuleFor(m => m.Body).SetValidator(new OfferedRules<NewBid>());
 }
 
 internal sealed class SubmitBidHandler(PrepareOffer preparation, BidStore bids, BidDraftStore drafts, LotKeys keys, JournalLog journal, Caller caller, TimeProvider clock)

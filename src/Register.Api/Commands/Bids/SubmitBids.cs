@@ -39,15 +39,18 @@ public sealed record BidsForLots : IExample<BidsForLots>
 }
 
 /// <summary>A bid for one of the lots.</summary>
-public sealed record LotBid
+public sealed record LotBid : IOffered
 {
     public required Id<Lot> LotId { get; init; }
 
     /// <summary>The consortium that bids, handed in by its lead; absent for a freelancer alone.</summary>
     public Id<Consortium>? ConsortiumId { get; init; }
 
-    /// <summary>What is offered.</summary>
-    public required NewOffer Offer { get; init; }
+    /// <summary>What is offered; where the tender has no key.</summary>
+    public NewOffer? Offer { get; init; }
+
+    /// <summary>What is offered, encrypted to the key of the tender as in a bid for one lot.</summary>
+    public string? EncryptedOffer { get; init; }
 }
 
 internal sealed class SubmitBidsRules : AbstractValidator<SubmitBids>
@@ -55,6 +58,6 @@ internal sealed class SubmitBidsRules : AbstractValidator<SubmitBids>
     public SubmitBidsRules()
     {
         RuleFor(m => m.Body.Bids).Count(1, TenderContent.MostLots);
-        RuleForEach(m => m.Body.Bids).ChildRules(b => b.RuleFor(x => x.Offer).SetValidator(new OfferRules<NewOffer>()));
+        RuleForEach(m => m.Body.Bids).SetValidator(new OfferedRules<LotBid>());
     }
 }

@@ -18,6 +18,7 @@ internal sealed class TenderBodyRules : AbstractValidator<TenderBody>
         RuleFor(t => t.Award).SetValidator(new AwardMethodRules());
         RuleFor(t => t.Settings.UrgencyReason).NotEmpty().MaximumLength(2000).When(t => t.Settings.UrgencyReason is not null);
         RuleFor(t => t.Settings.ShortPeriodReason).NotEmpty().MaximumLength(2000).When(t => t.Settings.ShortPeriodReason is not null);
+        RuleFor(t => t.Settings.BidKey).NotEmpty().MaximumLength(5000).When(t => t.Settings.BidKey is not null);
         RuleForEach(t => t.Lots).SetValidator(new LotRules());
         RuleFor(t => t).Flawless(t => t.Flaws());
     }

@@ -27,6 +27,16 @@ internal sealed partial class FuzzWalks
         await Done(priced.HandsIn(priced.Partner, 20_000.23m));
     }
 
+    // One of two can be read.
+    private async Task Encrypted()
+    {
+        var (tender, she, other) = (await EncryptedTender.Of(app), await app.Registered(), await app.Registered());
+        var bid = await Done(tender.From(she));
+        await Done(she.Client.Put($"/v1/bids/{bid.Id}", tender.ABid(she.Id, 49_000), bid.ETag));
+        await Done(tender.From(other, EncryptedTender.Body(tender.Pair.Encrypt(tender.Pair.Header(tender.Played.LotId, other.Id), "{}"))));
+        await tender.Open();
+    }
+
     // One is thrown away, one is handed in, one is still being written.
     private async Task Drafts(Person she, string lot)
     {

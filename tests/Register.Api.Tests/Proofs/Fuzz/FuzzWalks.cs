@@ -25,7 +25,7 @@ internal sealed partial class FuzzWalks(RegisterApp app)
     public async Task All()
     {
         await app.AFullLife();
-        foreach (var walk in (Func<Task>[])[DropOut, Mend, Panel, Contract, Draws, Admissions, Herself, Keys, Together, Priced, Hashed, Tenders]) await walk();
+        foreach (var walk in (Func<Task>[])[DropOut, Mend, Panel, Contract, Draws, Admissions, Herself, Keys, Together, Priced, Hashed, Encrypted, Tenders]) await walk();
     }
 
     private static async Task<Answer> Done(Task<Answer> request)
