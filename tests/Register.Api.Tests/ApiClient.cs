@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Register.Api.Tests.Freelancers;
 
 namespace Register.Api.Tests;
 
@@ -65,9 +67,13 @@ public sealed class ApiClient
     {
         // As it was written: once sent, it is the whole address.
         var path = request.RequestUri!.OriginalString;
+        // Other contents come at their own pace.
+        WholeRun.Now.Say(path, request.Content switch { JsonContent json => JsonSerializer.Serialize(json.Value), StringContent text => await text.ReadAsStringAsync(hangUp), _ => "" }, Key);
         using var response = await http.SendAsync(request, hangUp);
         var answer = new Answer(response.StatusCode, response.Headers.Concat(response.Content.Headers)
             .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase), await response.Content.ReadAsByteArrayAsync(hangUp));
+        // What somebody searches for she wrote herself.
+        WholeRun.Now.Hear($"{path.Split('?')[0]} {answer.Headers.GetValueOrDefault("Location")} {((int)answer.Status >= 400 ? answer.Text : null)}");
         if (!path.StartsWith("/v1/", StringComparison.Ordinal)) return answer;
         Manners.Check(answer);
         Manners.CheckStatus(request.Method, path, answer);

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Register.Api.Http;
+using Register.Api.Tests.Freelancers;
 using Register.Domain.Kernel;
 using Register.Domain.Authorities;
 using Register.Infrastructure.Database;
@@ -17,6 +19,13 @@ namespace Register.Api.Tests;
 public sealed class RegisterApp : IAsyncLifetime
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), "register-" + Guid.NewGuid().ToString("N"));
+    // More is listened to than is shown.
+    private static readonly string[] Quiet =
+    [
+        "--Logging:LogLevel:Default", "Information", "--Logging:LogLevel:Microsoft.AspNetCore", "Information",
+        "--Logging:Console:LogLevel:Default", "Warning", "--Logging:Console:LogLevel:Microsoft.AspNetCore", "Warning",
+    ];
+
     private WebApplication? app;
     private Uri? address;
     private string? sqlServer;
@@ -64,10 +73,11 @@ public sealed class RegisterApp : IAsyncLifetime
     {
         string[] database = sqlServer is null ? [] : ["--Database:Provider", "SqlServer", "--Database:ConnectionString", sqlServer];
         app = RegisterHost.Build(
-            ["--urls", address?.ToString() ?? "http://127.0.0.1:0", "--environment", "Development", "--Database:DataFolder", folder, "--Limits:Enabled", "false", "--Loops:Seconds", "0", "--Logging:LogLevel:Default", "Warning", .. database],
+            ["--urls", address?.ToString() ?? "http://127.0.0.1:0", "--environment", "Development", "--Database:DataFolder", folder, "--Limits:Enabled", "false", "--Loops:Seconds", "0", .. Quiet, .. database],
             builder =>
             {
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+                builder.Logging.AddProvider(WholeRun.Now);
                 Adjust?.Invoke(builder);
             });
         await app.MigrateAndStart();

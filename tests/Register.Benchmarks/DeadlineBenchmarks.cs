@@ -18,11 +18,11 @@ internal static class DeadlineBenchmarks
 {
     private const int Connections = 256;
     private const int Trios = 256;
-    private const int Lots = 120;
+    private const int Lots = 200;
     private const int Rounds = 5;
     private const int InTheLastSeconds = 1000;
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LastSeconds = TimeSpan.FromSeconds(10);
     private static int sent = -1;
 

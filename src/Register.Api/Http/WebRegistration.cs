@@ -92,6 +92,8 @@ public static class WebRegistration
     // One JSON object a line for machines. Scopes are left out: they hold paths, and a path holds what somebody typed.
     private static void AddLogs(WebApplicationBuilder builder)
     {
+        // Its line for each request holds the query, and so what somebody searched for: it stays out whatever the level is.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         if (builder.Environment.IsDevelopment()) return;
         builder.Logging.ClearProviders();
         builder.Logging.AddJsonConsole(o => (o.UseUtcTimestamp, o.TimestampFormat, o.IncludeScopes) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", false));

@@ -13,9 +13,9 @@ public sealed record LotOutcome(Id<Lot> LotId, DateTimeOffset At, DateTimeOffset
     internal DateTimeOffset StandstillFrom => StandstillUntil is null ? At : TenderDates.StandstillFrom(At);
 
     /// <summary>When it is final: its standstill is over and the court has decided (Aw 2012 art. 2.127, 2.131); null while
-    /// a case in court stops the clock.</summary>
+    /// a case in court stops the clock. A contract that was signed makes it final: a case recorded afterwards takes nothing of that away.</summary>
     [JsonIgnore]
-    public DateTimeOffset? FinalAt => Stops > 0 ? null : ResumedAt > (StandstillUntil ?? At) ? ResumedAt : StandstillUntil ?? At;
+    public DateTimeOffset? FinalAt => Stops > 0 && !Contracted ? null : ResumedAt > (StandstillUntil ?? At) ? ResumedAt : StandstillUntil ?? At;
 
     /// <summary>How many cases in court stop its clock.</summary>
     public int Stops { get; init; }

@@ -28,27 +28,21 @@ public sealed class Session(Dialect dialect) : IAsyncDisposable
     public async Task<T> Write<T>(Func<Task<T>> work, CancellationToken cancellation = default)
     {
         if (writing) return await work();
-        var reading = connection;
-        try
+        // Who waits to write reads nothing meanwhile: others need the connection.
+        await StopReading();
+        return await dialect.Write(async (writer, inTransaction) =>
         {
-            return await dialect.Write(async (writer, inTransaction) =>
+            announced?.Arrive();
+            (connection, transaction, writing) = (writer, inTransaction, true);
+            try
             {
-                announced?.Arrive();
-                (connection, transaction, writing) = (writer, inTransaction, true);
-                try
-                {
-                    return await work();
-                }
-                finally
-                {
-                    (connection, transaction, writing) = (reading, null, false);
-                }
-            }, cancellation);
-        }
-        finally
-        {
-            connection = reading;
-        }
+                return await work();
+            }
+            finally
+            {
+                (connection, transaction, writing) = (null, null, false);
+            }
+        }, cancellation);
     }
 
     /// <summary>All rows.</summary>
@@ -102,10 +96,14 @@ public sealed class Session(Dialect dialect) : IAsyncDisposable
     internal Task Load(string table, IReadOnlyList<string> columns, IReadOnlyList<object[]> rows) =>
         writing ? dialect.Load(connection!, transaction, table, columns, rows) : throw new InvalidOperationException("A change needs a transaction: call Write first.");
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => StopReading();
+
+    private async ValueTask StopReading()
     {
-        if (connection is not null) await dialect.Release(connection);
+        if (connection is null) return;
+        var reading = connection;
         connection = null;
+        await dialect.Release(reading);
     }
 
     private static Activity? Trace(string sql)

@@ -94,6 +94,21 @@ public sealed class ObjectionTests(RegisterApp app) : IClassFixture<RegisterApp>
     }
 
     [Fact]
+    public async Task A_case_that_is_recorded_after_the_contract_was_signed_brings_no_standstill_back()
+    {
+        var two = await app.TwoOpenedBids(AwardScenes.Standstill);
+        var (panel, decided) = await two.Decide();
+        var over = decided["finalAt"]!.GetValue<DateTimeOffset>();
+        app.Clock.MoveTo(over);
+        var contract = (await panel.Post("/v1/contracts", new { lotId = two.Played.LotId })).ShouldBe(HttpStatusCode.Created);
+        (await panel.Post($"/v1/lots/{two.Played.LotId}/court-cases", new { bidId = two.CheapBid, broughtAt = over.AddHours(-1), grounds = new[] { "Fout." }, remedy = "Een verbod." })).ShouldBe(HttpStatusCode.Created);
+        (await two.Read())["status"]!.GetValue<string>().ShouldBe("final");
+        // Without the contract the clock stands again.
+        (await panel.Post($"/v1/contracts/{contract.Id}/withdrawal", new { reason = "De rechter moet nog spreken." })).ShouldBe(HttpStatusCode.OK);
+        (await two.Read())["status"]!.GetValue<string>().ShouldBe("standstill");
+    }
+
+    [Fact]
     public async Task A_decision_the_court_struck_down_is_taken_back_and_a_new_one_has_a_new_standstill()
     {
         var two = await app.TwoOpenedBids(AwardScenes.Standstill);

@@ -151,6 +151,6 @@ internal sealed record Award(int Number, DateTimeOffset SentAt, int? Winner, Dat
     public int Stops { get; set; }
     public DateTimeOffset? ResumedAt { get; set; }
 
-    /// <summary>Null while a case in court stops the clock.</summary>
-    public DateTimeOffset? FinalAt => Stops > 0 ? null : new[] { ResumedAt, StandstillUntil ?? SentAt }.Max();
+    /// <summary>Null while a case in court stops the clock and nothing was signed.</summary>
+    public DateTimeOffset? FinalAt => Stops > 0 && !Contracted ? null : new[] { ResumedAt, StandstillUntil ?? SentAt }.Max();
 }
