@@ -55,6 +55,7 @@ public static class ServiceRegistration
         services.AddScoped<TenderReferences>();
         services.AddScoped<LotConditions>();
         services.AddScoped<OpenLots>();
+        services.AddScoped<Standings>();
         services.AddScoped<Matching>();
         services.AddSingleton<OpenLotMemory>();
         services.AddScoped<Reliances>();

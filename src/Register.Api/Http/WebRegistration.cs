@@ -41,6 +41,8 @@ public static class WebRegistration
         services.AddSingleton<TokenClaims>();
         services.AddSingleton<WorkPlaces>();
         services.AddSingleton<PrometheusMeters>();
+        services.AddSingleton<ProgramMeter>();
+        services.AddHostedService(provider => provider.GetRequiredService<ProgramMeter>());
         services.AddHostedService<Telemetry>();
         services.AddSingleton(builder.Configuration.GetSection("Loops").Get<LoopOptions>() ?? new LoopOptions());
         services.AddSingleton(builder.Configuration.GetSection("AccessLog").Get<AccessLogOptions>() ?? new AccessLogOptions());

@@ -13,6 +13,9 @@ public sealed class WorkPlaces(LimitOptions options) : IAsyncDisposable
         ? new(new ConcurrencyLimiterOptions { PermitLimit = options.Concurrent, QueueLimit = options.Waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst })
         : null;
 
+    /// <summary>How many wait for a place now.</summary>
+    public long Waiting => places?.GetStatistics()?.CurrentQueuedCount ?? 0;
+
     /// <summary>Waits for a place; disposing of it gives it back.</summary>
     /// <exception cref="HttpRefusalException">As many wait as may.</exception>
     public async ValueTask<IDisposable?> Enter(CancellationToken cancellation)

@@ -44,6 +44,9 @@ public abstract class Dialect
     /// or of the commit undoes all of it and is thrown.</summary>
     public abstract Task<T> Write<T>(Func<DbConnection, DbTransaction?, Task<T>> work, CancellationToken cancellation);
 
+    /// <summary>How many changes wait for their turn in this process, where they do.</summary>
+    public virtual int Waiting => 0;
+
     /// <summary>Says that a change is being prepared, where writers share commits.</summary>
     public virtual Announcement? Announce() => null;
 

@@ -23,6 +23,9 @@ internal sealed class GroupCommit(Func<SqliteConnection> open) : IAsyncDisposabl
     private long commits;
     private long patientFor = -1;
 
+    /// <summary>How many pieces wait for their turn now.</summary>
+    public int Waiting => Volatile.Read(ref waiting);
+
     /// <summary>Says that a piece is being prepared.</summary>
     public Announcement Announce()
     {

@@ -107,6 +107,8 @@ public sealed class SqliteDialect : Dialect, IAsyncDisposable
         return Task.CompletedTask;
     }
 
+    public override int Waiting => writer.Waiting;
+
     public override Announcement? Announce() => writer.Announce();
 
     // Erased rows are overwritten in the pages (secure_delete); the log, in which the pages stood before, is written into the

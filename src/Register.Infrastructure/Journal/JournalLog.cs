@@ -30,6 +30,9 @@ public sealed class JournalLog(Session session, TimeProvider clock, JournalHead 
     /// <summary>The position of the last row appended in this session; 0 before the first.</summary>
     public long Position { get; private set; }
 
+    /// <summary>The events appended in this session's transaction, by name.</summary>
+    public List<string> Appended { get; } = [];
+
     /// <summary>Appends what happened to one subject, in the running transaction.</summary>
     public async Task Append(string area, string subject, IReadOnlyList<DomainEvent> events)
     {
@@ -44,6 +47,7 @@ public sealed class JournalLog(Session session, TimeProvider clock, JournalHead 
                 VALUES (@Position, @Instant, @Actor, @Area, @Subject, @Event, @Body, @Hash)
                 """, row);
         Position = rows[^1].Position;
+        Appended.AddRange(rows.Select(r => r.Event));
         last.Seen = new Head { Position = Position, Hash = rows[^1].Hash };
     }
 

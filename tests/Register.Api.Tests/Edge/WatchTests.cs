@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Register.Api.Http.Watch;
+using Register.Api.Tests.Bids;
 
 namespace Register.Api.Tests.Edge;
 
@@ -56,6 +57,26 @@ public sealed class WatchTests(RegisterApp app) : IClassFixture<RegisterApp>
         lines.ShouldContain("# TYPE http_server_request_duration_seconds histogram");
         lines.ShouldContain(l => l.StartsWith("http_server_request_duration_seconds_bucket{") && l.Contains("http_route=\"/v1/freelancers\"") && l.Contains("le=\"+Inf\""));
         lines.ShouldContain(l => l.StartsWith("http_server_active_requests{"));
+    }
+
+    [Fact]
+    public async Task Metrics_tell_what_happened_how_long_until_bids_close_how_far_the_journal_is_and_who_waits()
+    {
+        await using var own = await Fixture.Started(new RegisterApp());
+        async Task<string[]> Lines(string name) => [.. (await own.App.Anyone().Get("/metrics")).Text.Split('\n').Where(l => l.StartsWith(name, StringComparison.Ordinal))];
+        (await Lines("register_deadline_seconds")).ShouldBeEmpty();
+        var (played, she) = (await own.App.ATenderForBids(), await own.App.AFreelancer());
+        own.App.Clock.MoveTo(played.Deadline.AddMinutes(-10));
+        var first = (await she.Bids(played, idempotencyKey: "once")).ShouldBe(HttpStatusCode.Created);
+        (await she.Bids(played, idempotencyKey: "once")).ShouldBe(HttpStatusCode.Created).Id.ShouldBe(first.Id);
+        (await she.Bids(played)).ShouldBe(HttpStatusCode.Conflict);
+        (await Lines("register_events_total{event=\"BidSubmitted\"}")).ShouldHaveSingleItem().ShouldEndWith("} 1");
+        double.Parse((await Lines("register_deadline_seconds")).ShouldHaveSingleItem().Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture).ShouldBeInRange(590, 600);
+        var position = first["receipt"]!["journalPosition"]!.GetValue<long>();
+        (await Lines("register_journal_position")).ShouldHaveSingleItem().ShouldBe($"register_journal_position {position}");
+        (await Lines("register_queue")).ShouldBe(["register_queue{for=\"place\"} 0", "register_queue{for=\"writer\"} 0"]);
+        played.PastTheDeadline();
+        (await Lines("register_deadline_seconds")).ShouldBeEmpty();
     }
 
     [Fact]

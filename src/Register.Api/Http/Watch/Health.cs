@@ -14,10 +14,11 @@ public static class Health
     {
         routes.MapGet("/health/live", (HttpContext http) => Answer(http, []));
         routes.MapGet("/health/ready", async (HttpContext http) => await Answer(http, await Hindrances(http)));
-        routes.MapGet("/metrics", (HttpContext http, PrometheusMeters meters) =>
+        routes.MapGet("/metrics", async (HttpContext http, PrometheusMeters meters, ProgramMeter own) =>
         {
+            await own.Look();
             http.Response.ContentType = "text/plain; version=0.0.4; charset=utf-8";
-            return http.Response.WriteAsync(meters.Text());
+            await http.Response.WriteAsync(meters.Text());
         });
     }
 

@@ -13,6 +13,7 @@ public sealed class PrometheusMeters : IDisposable
 
     private readonly ConcurrentDictionary<(Instrument Instrument, string Labels), MeasuredSeries> series = new();
     private readonly MeterListener listener = new();
+    private readonly Lock gate = new();
 
     public PrometheusMeters(IMeterFactory own)
     {
@@ -31,6 +32,13 @@ public sealed class PrometheusMeters : IDisposable
     /// <summary>Everything measured until now.</summary>
     public string Text()
     {
+        lock (gate) return Written();
+    }
+
+    private string Written()
+    {
+        // What is told of no longer is left out, instead of told as it last was.
+        foreach (var told in series.Keys.Where(k => k.Instrument.IsObservable)) series.TryRemove(told, out _);
         listener.RecordObservableInstruments();
         var text = new StringBuilder();
         foreach (var family in series.GroupBy(s => MetricName(s.Key.Instrument)).OrderBy(f => f.Key, StringComparer.Ordinal))

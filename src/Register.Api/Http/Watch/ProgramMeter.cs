@@ -1,0 +1,72 @@
+using System.Data.Common;
+using System.Diagnostics.Metrics;
+using Register.Api.Http.Loops;
+using Register.Infrastructure.Database;
+using Register.Infrastructure.Facts;
+
+namespace Register.Api.Http.Watch;
+
+/// <summary>What happened in this program, and how things stand: how long until bids close, how far the journal is, how many wait. What stands in
+/// the database is looked up before it is told, and from time to time for whoever is sent it.</summary>
+public sealed class ProgramMeter : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
+    private readonly IServiceScopeFactory scopes;
+    private readonly WorkPlaces places;
+    private readonly Dialect database;
+    private readonly LoopOptions loops;
+    private readonly TimeProvider clock;
+    private readonly Counter<long> events;
+    private volatile Standing? last;
+
+    public ProgramMeter(IMeterFactory meters, IServiceScopeFactory scopes, WorkPlaces places, Dialect database, LoopOptions loops, TimeProvider clock)
+    {
+        (this.scopes, this.places, this.database, this.loops, this.clock) = (scopes, places, database, loops, clock);
+        var meter = meters.Create(Measures.Name);
+        events = meter.CreateCounter<long>("register.events", "{event}", "What requests brought about, by its name in the journal: bids a second are the rate of BidSubmitted.");
+        meter.CreateObservableGauge("register.deadline", UntilDeadline, "s", "Time until the next submission deadline of a published tender.");
+        meter.CreateObservableGauge("register.journal.position", Position, "{row}", "The last row of the journal: who follows it subtracts how far it has come.");
+        meter.CreateObservableGauge("register.queue", Queues, "{request}", "Requests that wait for a place to be worked on, or for the one writer of SQLite.");
+    }
+
+    /// <summary>Something happened for good.</summary>
+    public void Happened(string name) => events.Add(1, new KeyValuePair<string, object?>("event", name));
+
+    /// <summary>Looks up how things stand. Where the database cannot be reached nothing is told of it.</summary>
+    public async Task Look()
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            last = await scope.ServiceProvider.GetRequiredService<Standings>().Now();
+        }
+        catch (DbException)
+        {
+            // The health check says so; an old figure would say that all is well.
+            last = null;
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (loops.Seconds == 0) return;
+        using var timer = new PeriodicTimer(Every, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await Look();
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program ends.
+        }
+    }
+
+    // Counted down between two looks; a deadline that has come is none that is awaited.
+    private IEnumerable<Measurement<double>> UntilDeadline() =>
+        last?.NextDeadline is { } at && at > clock.GetUtcNow() ? [new Measurement<double>((at - clock.GetUtcNow()).TotalSeconds)] : [];
+
+    private IEnumerable<Measurement<long>> Position() => last is { } standing ? [new Measurement<long>(standing.Position)] : [];
+
+    private IEnumerable<Measurement<long>> Queues() =>
+        [new(places.Waiting, new KeyValuePair<string, object?>("for", "place")), new(database.Waiting, new KeyValuePair<string, object?>("for", "writer"))];
+}
