@@ -51,6 +51,7 @@ public static class ServiceRegistration
         services.AddSingleton<ReadTenderCache>();
         services.AddScoped<LotKeys>();
         services.AddScoped<LateBids>();
+        services.AddScoped<LostSeals>();
         services.AddScoped<TenderReferences>();
         services.AddScoped<LotConditions>();
         services.AddScoped<OpenLots>();

@@ -50,16 +50,7 @@ public sealed class RegisterApp : IAsyncLifetime
     public async Task InitializeAsync()
     {
         if (OnSqlServer) sqlServer = await SqlServerForTests.CreateDatabase();
-        string[] database = sqlServer is null ? [] : ["--Database:Provider", "SqlServer", "--Database:ConnectionString", sqlServer];
-        app = RegisterHost.Build(
-            ["--urls", "http://127.0.0.1:0", "--environment", "Development", "--Database:DataFolder", folder, "--Limits:Enabled", "false", "--Loops:Seconds", "0", .. Quiet, .. database],
-            builder =>
-            {
-                builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-                builder.Logging.AddProvider(WholeRun.Now);
-                Adjust?.Invoke(builder);
-            });
-        await app.MigrateAndStart();
+        await Start();
         if (Adjust is null && !OnSqlServer) Interlocked.Increment(ref started);
         // Our own lists: people and work are described in their codes.
         await InWrite(async services =>
@@ -67,6 +58,29 @@ public sealed class RegisterApp : IAsyncLifetime
             await services.GetRequiredService<ReferenceImporter>().ImportDemoLists();
             return 0;
         });
+    }
+
+    /// <summary>Stops it, does something meanwhile, and starts it again on the same files and at the same address.</summary>
+    public async Task Restart(Func<Task> meanwhile)
+    {
+        await app!.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await meanwhile();
+        await Start();
+    }
+
+    private async Task Start()
+    {
+        string[] database = sqlServer is null ? [] : ["--Database:Provider", "SqlServer", "--Database:ConnectionString", sqlServer];
+        app = RegisterHost.Build(
+            ["--urls", address?.ToString() ?? "http://127.0.0.1:0", "--environment", "Development", "--Database:DataFolder", folder, "--Limits:Enabled", "false", "--Loops:Seconds", "0", .. Quiet, .. database],
+            builder =>
+            {
+                builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+                builder.Logging.AddProvider(WholeRun.Now);
+                Adjust?.Invoke(builder);
+            });
+        await app.MigrateAndStart();
         address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 

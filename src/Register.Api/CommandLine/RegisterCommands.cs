@@ -38,6 +38,7 @@ public static class RegisterCommands
             Migrate.Command(settings),
             Import.Command(settings),
             Keys.Command(settings),
+            KeyRings.Command(settings),
             BidKeys.Command(),
             VerifyJournal.Command(settings),
             Purge.Command(settings),

@@ -7,6 +7,7 @@ using Register.Api.Language;
 using Register.Domain.Kernel;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Json;
+using Register.Infrastructure.Security;
 
 namespace Register.Api.Http;
 
@@ -41,6 +42,8 @@ public sealed partial class ProblemHandler(RequestDelegate next, Dialect dialect
     private Problem Of(HttpContext http, Exception error) => error switch
     {
         Refusal refusal => new Problem(StatusOf(refusal.Kind), refusal.Code, refusal.Arguments, Reasons(refusal)),
+        // Given up with a key ring that was lost; the register goes on without it.
+        SealLostException => Of(http, SealRefusals.Lost()),
         BadInputException input => new Problem(400, "bad-input", null, input.Errors),
         HttpRefusalException refusal => new Problem(refusal.Status, refusal.Code, RetryAfter: refusal.RetryAfter),
         BadHttpRequestException request => request.StatusCode == 413 ? Of(413) : new Problem(request.StatusCode, "http.malformed"),

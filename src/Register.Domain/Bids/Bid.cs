@@ -34,6 +34,9 @@ public sealed class Bid : Aggregate<Bid>
     /// <summary>Why it was put aside.</summary>
     public BidFall? Fall { get; private set; }
 
+    /// <summary>When it was given up: the key ring under which it was sealed is lost, and nobody can open it.</summary>
+    public DateTimeOffset? LostAt { get; private set; }
+
     public DateTimeOffset? OpenedAt { get; private set; }
 
     /// <summary>What was in it; null before the opening.</summary>
@@ -44,7 +47,7 @@ public sealed class Bid : Aggregate<Bid>
     public string? Claim { get; private set; }
 
     /// <summary>How far it has come.</summary>
-    public BidState State => WithdrawnAt is not null ? BidState.Withdrawn : FallenAt is not null ? BidState.Fallen
+    public BidState State => WithdrawnAt is not null ? BidState.Withdrawn : LostAt is not null ? BidState.Lost : FallenAt is not null ? BidState.Fallen
         : LapsedAt is not null ? BidState.Lapsed : OpenedAt is not null ? BidState.Opened : BidState.Submitted;
 
     /// <summary>Whether it takes part, sealed or opened.</summary>
@@ -124,6 +127,15 @@ public sealed class Bid : Aggregate<Bid>
         Raise(new BidFell(LotId, fall.Reason));
     }
 
+    /// <summary>Gives it up, because nobody can open it any more. As long as the lot takes bids, its bidder may hand in another.</summary>
+    public void Lose(Tender tender, DateTimeOffset now)
+    {
+        Refuse.If(State != BidState.Submitted, BidRefusals.NotLive(State));
+        LostAt = now;
+        if (now < tender.Content.Dates.SubmissionDeadline) Claim = null;
+        Raise(new BidLost(LotId));
+    }
+
     /// <summary>Goes on in the name of others than bid, because a member dropped out after the deadline. What is offered stays.</summary>
     public void GoOnAs(Bidder bidder, DateTimeOffset now)
     {
@@ -134,7 +146,7 @@ public sealed class Bid : Aggregate<Bid>
 
     private void RefuseUnlessLive(Tender tender, DateTimeOffset now)
     {
-        Refuse.If(State == BidState.Withdrawn, BidRefusals.NotLive(State));
+        Refuse.If(State is BidState.Withdrawn or BidState.Lost, BidRefusals.NotLive(State));
         tender.LotOpenForBids(LotId, now);
     }
 }
@@ -156,6 +168,10 @@ public enum BidState
 
     /// <summary>Put aside at the opening or since: it takes part no longer.</summary>
     Fallen,
+
+    /// <summary>Given up: the register lost the keys under which it was sealed. Before the deadline another may be handed in; after it the tender
+    /// is withdrawn.</summary>
+    Lost,
 }
 
 /// <summary>A bid was handed in. The commitment tells nothing of its content.</summary>
@@ -172,6 +188,9 @@ public sealed record BidLapsed(Id<Lot> LotId) : DomainEvent;
 
 /// <summary>A bid was put aside.</summary>
 public sealed record BidFell(Id<Lot> LotId, BidFallReason Reason) : DomainEvent;
+
+/// <summary>A bid was given up: the key ring under which it was sealed is lost.</summary>
+public sealed record BidLost(Id<Lot> LotId) : DomainEvent;
 
 /// <summary>A bid goes on in the name of others than bid.</summary>
 public sealed record BidderChanged(

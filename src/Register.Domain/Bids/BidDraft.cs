@@ -56,7 +56,17 @@ public sealed class BidDraft : Aggregate<BidDraft>
         EndedAt = now;
         Raise(new BidDraftEnded(bid));
     }
+
+    /// <summary>Gives it up: nobody can read it any more. It is erased with that.</summary>
+    public void Lose(DateTimeOffset now)
+    {
+        EndedAt = now;
+        Raise(new BidDraftLost());
+    }
 }
+
+/// <summary>It was given up: the key ring under which it was sealed is lost.</summary>
+public sealed record BidDraftLost : DomainEvent;
 
 /// <summary>Somebody began to write a bid for a lot.</summary>
 public sealed record BidDraftBegun(Id<Lot> Lot) : DomainEvent;

@@ -18,7 +18,7 @@ public sealed class BidHash : Aggregate<BidHash>
     /// <summary>Who will hand in the bid.</summary>
     public Id<Freelancer> FreelancerId { get; private set; }
 
-    /// <summary>A keyed digest of the SHA-256 of the bid's bytes: of a short bid the price could be found by trying.</summary>
+    /// <summary>A keyed digest of the SHA-256 of the bid's bytes: of a short bid the price could be found by trying. Empty once the key is lost.</summary>
     public string Mark { get; private set; } = "";
 
     public DateTimeOffset RegisteredAt { get; private set; }
@@ -48,10 +48,18 @@ public sealed class BidHash : Aggregate<BidHash>
     public Refusal? WhyNot(Tender tender, bool failed, string mark, int days, DateTimeOffset now)
     {
         if (Admitted is not null) return BidHashRefusals.Used();
+        if (Mark.Length == 0) return BidHashRefusals.Lost();
         if (!failed) return BidHashRefusals.NothingFailed();
         var until = Until(tender, days);
         if (now >= until) return BidHashRefusals.TooLate(DutchTime.DayOf(until).AddDays(-1));
         return mark == Mark ? null : BidHashRefusals.OtherBytes();
+    }
+
+    /// <summary>Gives it up: with the key of its mark it cannot be compared with any bid.</summary>
+    public void Lose()
+    {
+        Mark = "";
+        Raise(new BidHashLost(LotId));
     }
 
     /// <summary>Until when bids are admitted by their hash, exclusive: the end of the Dutch working day that is so many after the day of the deadline.</summary>
@@ -69,6 +77,9 @@ public sealed class BidHash : Aggregate<BidHash>
 /// <summary>The hash of a bid was registered; a keyed digest of it stands here.</summary>
 public sealed record BidHashRegistered(Id<Lot> LotId, string Mark) : DomainEvent;
 
+/// <summary>It was given up: the key of its mark is lost.</summary>
+public sealed record BidHashLost(Id<Lot> LotId) : DomainEvent;
+
 /// <summary>A bid came after the deadline and was admitted, because its hash had come in time and the register had failed.</summary>
 public sealed record BidAdmittedByHash(Id<Lot> LotId, Id<Bid> BidId) : DomainEvent;
 
@@ -76,6 +87,7 @@ public sealed record BidAdmittedByHash(Id<Lot> LotId, Id<Bid> BidId) : DomainEve
 public static class BidHashRefusals
 {
     public static Refusal Used() => new(RefusalKind.Conflict, "bid-hash.used");
+    public static Refusal Lost() => new(RefusalKind.Conflict, "bid-hash.lost");
     public static Refusal NothingFailed() => new(RefusalKind.Conflict, "bid-hash.nothing-failed");
     public static Refusal TooLate(DateOnly lastDay) => new(RefusalKind.Conflict, "bid-hash.too-late", null, ("lastDay", lastDay));
     public static Refusal OtherBytes() => new(RefusalKind.Unprocessable, "bid-hash.other-bytes");

@@ -118,6 +118,7 @@ public static class OpeningRefusals
     public static Refusal KeyMissing(string kid) => new(RefusalKind.Unprocessable, "opening.key-missing", "/privateKey", ("kid", kid));
     public static Refusal KeyUnreadable() => new(RefusalKind.Unprocessable, "opening.key-unreadable", "/privateKey");
     public static Refusal KeyWrong(string kid) => new(RefusalKind.Unprocessable, "opening.key-wrong", "/privateKey", ("kid", kid));
+    public static Refusal BidsLost() => new(RefusalKind.Conflict, "opening.bids-lost");
     public static Refusal Done() => new(RefusalKind.Conflict, "opening.done");
     public static Refusal Damaged(string bids) => new(RefusalKind.Conflict, "opening.damaged", null, ("bids", bids));
 }

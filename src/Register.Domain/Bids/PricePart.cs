@@ -25,7 +25,7 @@ public sealed class PricePart : Aggregate<PricePart>
     /// <summary>The number of the last change of the tender when it was handed in.</summary>
     public int TenderChange { get; private set; }
 
-    /// <summary>The amount, under the key ring.</summary>
+    /// <summary>The amount, under the key ring; empty once that is lost.</summary>
     public byte[] Sealed { get; private set; } = [];
 
     public DateTimeOffset HandedInAt { get; private set; }
@@ -51,8 +51,15 @@ public sealed class PricePart : Aggregate<PricePart>
 
     /// <summary>Why it counts no more, or null.</summary>
     public StalePart? StaleOn(Tender tender, Consortium consortium) =>
-        TermsHash != consortium.Terms.Hash() ? StalePart.TermsChanged
+        Sealed.Length == 0 ? StalePart.SealLost : TermsHash != consortium.Terms.Hash() ? StalePart.TermsChanged
         : TenderChange < (tender.LastChangeOf(LotId)?.Change ?? 0) ? StalePart.TenderChanged : null;
+
+    /// <summary>Gives the amount up: nobody can read it any more.</summary>
+    public void Lose()
+    {
+        Sealed = [];
+        Raise(new PricePartLost());
+    }
 
     /// <summary>A bid made of it is handed in: the members of that bid may see it.</summary>
     public void Take(Id<Bid> bid)
@@ -86,6 +93,9 @@ public enum StalePart
 
     /// <summary>The lot changed substantially since.</summary>
     TenderChanged,
+
+    /// <summary>The register lost the keys under which it was sealed.</summary>
+    SealLost,
 }
 
 /// <summary>A member's part of an offered price.</summary>
@@ -93,6 +103,9 @@ public sealed record OfferedPart(Id<Freelancer> FreelancerId, Money Amount);
 
 /// <summary>A member handed in her part of the price.</summary>
 public sealed record PricePartHandedIn(Id<Consortium> ConsortiumId, Id<Lot> LotId, string TermsHash) : DomainEvent;
+
+/// <summary>Its amount was given up: the key ring under which it was sealed is lost.</summary>
+public sealed record PricePartLost : DomainEvent;
 
 /// <summary>A bid was handed in that is made of it.</summary>
 public sealed record PricePartTaken(Id<Bid> BidId) : DomainEvent;

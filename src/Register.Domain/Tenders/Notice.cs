@@ -56,4 +56,8 @@ public enum NoticeKind
 
     /// <summary>The decision on a lot she bid for was taken back; the letter says why.</summary>
     AwardWithdrawn,
+
+    /// <summary>The register lost the keys under which something of hers for the tender was sealed: a bid, a draft, a price part or a registered hash. Before
+    /// the deadline she hands it in again; after it the tender is withdrawn.</summary>
+    SealLost,
 }

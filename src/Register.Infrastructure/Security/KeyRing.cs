@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Register.Domain.Kernel;
 
 namespace Register.Infrastructure.Security;
 
@@ -10,6 +11,7 @@ public sealed class KeyRing
 {
     private const int NonceSize = 12;
     private const int TagSize = 16;
+    private const string Next = ".next";
     private readonly IReadOnlyList<RingKey> keys;
     private readonly byte[] macKey;
 
@@ -23,14 +25,36 @@ public sealed class KeyRing
     /// <exception cref="InvalidOperationException">There is none and <paramref name="create"/> is false.</exception>
     public static KeyRing Open(string folder, bool create, TimeProvider clock)
     {
-        var path = Path.Combine(folder, "keyring.json");
+        var path = FileIn(folder);
         if (!File.Exists(path))
         {
             if (!create) throw new InvalidOperationException($"There is no key ring at {path}. Run 'migrate' once to make one, or restore it from its backup.");
             Create(folder, path, clock);
         }
-        return new KeyRing(Read(path));
+        return Read(path);
     }
+
+    /// <summary>Where the key ring of a data folder is.</summary>
+    public static string FileIn(string folder) => Path.Combine(folder, "keyring.json");
+
+    /// <summary>Opens a file.</summary>
+    /// <exception cref="InvalidOperationException">It is no key ring.</exception>
+    public static KeyRing Read(string path) => new(KeysIn(path));
+
+    /// <summary>A ring with one new key of this number, in memory.</summary>
+    /// <exception cref="InvalidOperationException">A number is one byte.</exception>
+    public static KeyRing Of(int number, TimeProvider clock) => number > byte.MaxValue
+        ? throw new InvalidOperationException("There is no number left for a key.") : new KeyRing([new RingKey(number, RandomNumberGenerator.GetBytes(32), clock.GetUtcNow())]);
+
+    /// <summary>The keys, oldest first.</summary>
+    public IReadOnlyList<(int Number, DateTimeOffset CreatedAt)> Keys => [.. keys.Select(k => (k.Number, k.CreatedAt))];
+
+    /// <summary>Writes it beside the place of a folder's key ring, where <see cref="Install"/> takes it from.</summary>
+    public void Prepare(string folder) => WriteNext(FileIn(folder), keys);
+
+    /// <summary>Makes what was prepared the key ring of the folder.</summary>
+    /// <exception cref="IOException">There is one.</exception>
+    public static void Install(string folder) => File.Move(FileIn(folder) + Next, FileIn(folder));
 
     /// <summary>Adds a key, which seals from the next start on; the others keep opening what they sealed. Back the
     /// file up before and after.</summary>
@@ -38,14 +62,12 @@ public sealed class KeyRing
     /// <exception cref="InvalidOperationException">There is no key ring, or it is full: a number is one byte.</exception>
     public static int Rotate(string folder, TimeProvider clock)
     {
-        var path = Path.Combine(folder, "keyring.json");
-        var keys = Read(path);
+        var path = FileIn(folder);
+        var keys = KeysIn(path);
         var number = keys.Max(k => k.Number) + 1;
         if (number > byte.MaxValue) throw new InvalidOperationException("The key ring is full.");
-        var next = path + ".next";
-        File.Delete(next);
-        Write(next, [.. keys, new RingKey(number, RandomNumberGenerator.GetBytes(32), clock.GetUtcNow())]);
-        File.Move(next, path, overwrite: true);
+        WriteNext(path, [.. keys, new RingKey(number, RandomNumberGenerator.GetBytes(32), clock.GetUtcNow())]);
+        File.Move(path + Next, path, overwrite: true);
         return number;
     }
 
@@ -58,13 +80,16 @@ public sealed class KeyRing
     }
 
     /// <summary>Decrypts.</summary>
-    /// <exception cref="CryptographicException">It was changed, moved, or sealed under a key this ring does not have.</exception>
+    /// <exception cref="SealLostException">It was sealed under a key that this ring does not have.</exception>
+    /// <exception cref="CryptographicException">It was changed or moved.</exception>
     public byte[] Unseal(ReadOnlySpan<byte> content, string context)
     {
-        var number = content.Length > 0 ? content[0] : -1;
-        var key = keys.FirstOrDefault(k => k.Number == number) ?? throw new CryptographicException("Sealed under a key that the ring does not hold.");
+        var key = KeyOf(content) ?? throw new SealLostException();
         return Unseal(content, context, key.Secret);
     }
+
+    /// <summary>Whether it has the key under which something was sealed.</summary>
+    public bool Holds(ReadOnlySpan<byte> content) => KeyOf(content) is not null;
 
     /// <summary>A keyed digest (HMAC-SHA-256), for comparing values that must not be stored.</summary>
     public string Mac(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(HMACSHA256.HashData(macKey, content));
@@ -101,7 +126,19 @@ public sealed class KeyRing
         Write(path, [new RingKey(1, RandomNumberGenerator.GetBytes(32), clock.GetUtcNow())]);
     }
 
-    private static List<RingKey> Read(string path) =>
+    private RingKey? KeyOf(ReadOnlySpan<byte> content)
+    {
+        var number = content.Length > 0 ? content[0] : -1;
+        return keys.FirstOrDefault(k => k.Number == number);
+    }
+
+    private static void WriteNext(string path, IReadOnlyList<RingKey> keys)
+    {
+        File.Delete(path + Next);
+        Write(path + Next, keys);
+    }
+
+    private static List<RingKey> KeysIn(string path) =>
         JsonSerializer.Deserialize<List<RingKey>>(File.ReadAllText(path), JsonSerializerOptions.Web) is { Count: > 0 } keys
             ? keys : throw new InvalidOperationException($"The key ring at {path} holds no key.");
 
@@ -113,4 +150,28 @@ public sealed class KeyRing
     }
 
     private sealed record RingKey(int Number, byte[] Secret, DateTimeOffset CreatedAt);
+}
+
+/// <summary>Something was sealed under a key that the ring does not hold: lost, or of another ring.</summary>
+public sealed class SealLostException() : CryptographicException("Sealed under a key that the ring does not hold.");
+
+/// <summary>Why something that was sealed is refused.</summary>
+public static class SealRefusals
+{
+    public static Refusal Lost() => new(RefusalKind.Conflict, "seal.lost");
+    public static Refusal AnswerLost() => new(RefusalKind.Conflict, "idempotency.answer-lost");
+}
+
+/// <summary>The key ring was lost, and what it had sealed was given up.</summary>
+/// <param name="FirstKey">The number of the first key of the new one: what has a lower one is lost.</param>
+/// <param name="Bids">Sealed bids that were given up.</param>
+/// <param name="Drafts">Drafts of bids.</param>
+/// <param name="PriceParts">Price parts.</param>
+/// <param name="BidHashes">Registered hashes of bids.</param>
+/// <param name="Draws">Prepared draws, which were cancelled.</param>
+/// <param name="Answers">Answers kept for retries.</param>
+public sealed record KeyRingReplaced(int FirstKey, int Bids, int Drafts, int PriceParts, int BidHashes, int Draws, int Answers) : DomainEvent
+{
+    /// <summary>Where it stands in the journal.</summary>
+    public const string Area = "key-ring";
 }

@@ -43,10 +43,10 @@ public sealed class LotKeys(Session session, KeyRing ring, LotKeyCache cache, Ti
         await session.Single<byte[]>("SELECT wrapped_key FROM lot_keys WHERE lot_id = @lot", new { lot }) is { } wrapped
             ? ring.Unseal(wrapped, Context(lot)) : null;
 
-    /// <summary>The lots whose key this key ring cannot unwrap: what is sealed for them cannot be opened.</summary>
+    /// <summary>The lots, of those that are not opened, whose key this key ring cannot unwrap: what is sealed for them cannot be opened.</summary>
     public async Task<IReadOnlyList<Id<Lot>>> Unopenable()
     {
-        var rows = await session.Query<KeyRow>("SELECT lot_id, wrapped_key FROM lot_keys ORDER BY lot_id");
+        var rows = await session.Query<KeyRow>("SELECT lot_id, wrapped_key FROM lot_keys WHERE opened_at IS NULL ORDER BY lot_id");
         return [.. rows.Where(r => !Opens(r)).Select(r => r.LotId)];
     }
 

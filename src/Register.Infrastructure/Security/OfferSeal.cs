@@ -54,8 +54,14 @@ public sealed class OfferSeal(KeyRing ring)
             ? content : throw new CryptographicException("Not what was handed in.");
     }
 
-    /// <summary>The receipt, which the bidder may read at any time.</summary>
-    public Receipt ReceiptOf(Bid bid) => Read<Receipt>(ring.Unseal(bid.Sealed.Receipt, Context("receipt", bid.Id, bid.LotId)));
+    /// <summary>The receipt, which the bidder may read at any time. Of an opened bid everything on it stands in the clear.</summary>
+    public Receipt ReceiptOf(Bid bid) => bid.Opened is { } opened ? new Receipt { Sha256 = opened.Sha256, ReceivedAt = bid.SubmittedAt } : SealedReceiptOf(bid);
+
+    /// <summary>The receipt as it was sealed.</summary>
+    public Receipt SealedReceiptOf(Bid bid) => Read<Receipt>(ring.Unseal(bid.Sealed.Receipt, Context("receipt", bid.Id, bid.LotId)));
+
+    /// <summary>Whether what the bid was judged on can be opened; not where the key ring was lost since.</summary>
+    public bool HasJudgementOf(Bid bid) => ring.Holds(bid.Sealed.Judgement);
 
     /// <summary>What the bid was judged on.</summary>
     public Judgement JudgementOf(Bid bid) => JudgementOf(bid, bid.Sealed.Judgement);
@@ -66,8 +72,8 @@ public sealed class OfferSeal(KeyRing ring)
     /// <summary>What a member asks for her part, sealed.</summary>
     public byte[] Sealed(PricePart part, Money amount) => ring.Seal(Padded(amount), Context(part));
 
-    /// <summary>What a member asks for her part.</summary>
-    public Money AmountOf(PricePart part) => Read<Money>(ring.Unseal(part.Sealed, Context(part)));
+    /// <summary>What a member asks for her part; null where the key ring was lost since.</summary>
+    public Money? AmountOf(PricePart part) => part.Sealed.Length == 0 ? null : Read<Money>(ring.Unseal(part.Sealed, Context(part)));
 
     /// <summary>SHA-256 over the bytes of the salt and of the digest.</summary>
     public static string Commitment(SealedContent content) =>

@@ -23,6 +23,9 @@ public sealed class BidDraftStore(Session session, JournalLog journal, TimeProvi
         return draft!;
     }
 
+    /// <summary>All there are.</summary>
+    public Task<IReadOnlyList<BidDraft>> All() => ReadAll("SELECT version, body FROM bid_drafts ORDER BY id", new { });
+
     /// <summary>Erases all of somebody who leaves the register.</summary>
     public Task EraseAll(Id<Freelancer> writer) => Session.Execute("DELETE FROM bid_drafts WHERE freelancer_id = @writer", new { writer });
 

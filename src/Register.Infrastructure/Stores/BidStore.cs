@@ -43,8 +43,14 @@ public sealed class BidStore(Session session, JournalLog journal) : Store<Bid>(s
     }
 
     /// <summary>The live bids of a tender, all lots.</summary>
-    public Task<IReadOnlyList<Bid>> LiveOf(Id<Tender> tender) =>
-        ReadAll("SELECT version, body FROM bids WHERE tender_id = @tender AND state = @state ORDER BY id", new { tender, state = nameof(BidState.Submitted) });
+    public Task<IReadOnlyList<Bid>> LiveOf(Id<Tender> tender) => Of(tender, BidState.Submitted);
+
+    /// <summary>Those of a tender, all lots, that are in this state.</summary>
+    public Task<IReadOnlyList<Bid>> Of(Id<Tender> tender, BidState state) =>
+        ReadAll("SELECT version, body FROM bids WHERE tender_id = @tender AND state = @state ORDER BY id", new { tender, state = state.ToString() });
+
+    /// <summary>All sealed bids there are.</summary>
+    public Task<IReadOnlyList<Bid>> Sealed() => ReadAll("SELECT version, body FROM bids WHERE state = @state ORDER BY id", new { state = nameof(BidState.Submitted) });
 
     /// <summary>The live bid of a consortium, sealed or opened; null when there is none.</summary>
     public async Task<Bid?> LiveOf(Consortium consortium)
@@ -73,7 +79,7 @@ public sealed class BidStore(Session session, JournalLog journal) : Store<Bid>(s
     {
         if (isNew) await Enter(aggregate);
         foreach (var changed in aggregate.Events.OfType<BidderChanged>()) await Change(aggregate, changed);
-        if (aggregate.State == BidState.Withdrawn)
+        if (aggregate.State == BidState.Withdrawn || aggregate is { State: BidState.Lost, Claim: null })
             await Session.Execute("DELETE FROM bid_undertakings WHERE bid_id = @id", new { id = aggregate.Id });
     }
 

@@ -20,6 +20,9 @@ public sealed class DrawStore(Session session, JournalLog journal) : Store<Draw>
     public async Task<Draw> LoadOf(Id<Tender> tender, Id<Draw> id) =>
         await Find(id) is { } draw && draw.TenderId == tender ? draw : throw CommonRefusals.NotFound(Noun);
 
+    /// <summary>Those that were prepared and did not go out.</summary>
+    public Task<IReadOnlyList<Draw>> Prepared() => ReadAll("SELECT version, body FROM draws WHERE status = @status ORDER BY id", new { status = nameof(DrawStatus.Prepared) });
+
     /// <summary>Whether the freelancer has a bid for one of the draw's lots, alone or with others.</summary>
     public async Task<bool> HasBid(Draw draw, Id<Freelancer> freelancer) => await Session.Single<long>(
         "SELECT COUNT(*) FROM bid_undertakings WHERE lot_id IN @lots AND freelancer_id = @freelancer",

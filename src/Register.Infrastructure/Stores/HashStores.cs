@@ -17,6 +17,9 @@ public sealed class BidHashStore(Session session, JournalLog journal) : Store<Bi
     public Task<BidHash?> Of(Id<Lot> lot, Id<Freelancer> freelancer) =>
         Read("SELECT version, body FROM bid_hashes WHERE lot_id = @lot AND freelancer_id = @freelancer", new { lot, freelancer });
 
+    /// <summary>All there are.</summary>
+    public Task<IReadOnlyList<BidHash>> All() => ReadAll("SELECT version, body FROM bid_hashes ORDER BY id", new { });
+
     protected override IEnumerable<(string Column, object? Value)> Columns(BidHash aggregate)
     {
         yield return ("lot_id", aggregate.LotId);

@@ -16,6 +16,9 @@ public sealed class PricePartStore(Session session, JournalLog journal) : Store<
     public Task<IReadOnlyList<PricePart>> Of(Id<Consortium> consortium) =>
         ReadAll("SELECT version, body FROM price_parts WHERE consortium_id = @consortium ORDER BY id", new { consortium });
 
+    /// <summary>All there are.</summary>
+    public Task<IReadOnlyList<PricePart>> All() => ReadAll("SELECT version, body FROM price_parts ORDER BY id", new { });
+
     protected override Refusal Duplicate(PricePart aggregate) => PricePartRefusals.Changed();
 
     protected override IEnumerable<(string Column, object? Value)> Columns(PricePart aggregate)

@@ -38,6 +38,9 @@ public sealed record BidView : IVersioned, IExample<BidView>
     public DateTimeOffset? WithdrawnAt { get; init; }
     public DateTimeOffset? OpenedAt { get; init; }
 
+    /// <summary>When it was given up, because the register lost the keys under which it was sealed.</summary>
+    public DateTimeOffset? LostAt { get; init; }
+
     /// <summary>When it was put aside.</summary>
     public DateTimeOffset? FallenAt { get; init; }
 
@@ -60,7 +63,7 @@ public sealed record BidView : IVersioned, IExample<BidView>
     {
         Id = bid.Id, Version = bid.Version, TenderId = bid.TenderId, LotId = bid.LotId, Status = bid.State, Lead = bid.Bidder.Lead,
         ConsortiumId = bid.Bidder.ConsortiumId,
-        Members = bid.Bidder.Members, SubmittedAt = bid.SubmittedAt, TenderChange = bid.TenderChange, WithdrawnAt = bid.WithdrawnAt, OpenedAt = bid.OpenedAt, FallenAt = bid.FallenAt, Fall = bid.Fall,
+        Members = bid.Bidder.Members, SubmittedAt = bid.SubmittedAt, TenderChange = bid.TenderChange, WithdrawnAt = bid.WithdrawnAt, OpenedAt = bid.OpenedAt, LostAt = bid.LostAt, FallenAt = bid.FallenAt, Fall = bid.Fall,
         Offer = bid.Opened?.Offer, Sha256 = bid.Opened?.Sha256,
     };
 }

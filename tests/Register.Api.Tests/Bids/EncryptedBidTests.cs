@@ -34,7 +34,7 @@ public sealed class EncryptedBidTests(RegisterApp app) : IClassFixture<RegisterA
     }
 
     [Fact]
-    public async Task Several_lots_in_one_call_a_consortium_and_a_registered_hash_work_as_ever()
+    public async Task Several_lots_in_one_call_and_a_consortium_work_as_ever()
     {
         var tender = await EncryptedTender.Of(app, t => t["lots"]!.AsArray().Add(t["lots"]![0]!.DeepClone()));
         var other = (await app.Anyone().Get($"/v1/tenders/{tender.Played.TenderId}"))["lots"]![1]!.Text("id");

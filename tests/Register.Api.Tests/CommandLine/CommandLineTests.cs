@@ -12,7 +12,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task Every_command_explains_itself()
     {
         var all = (await program.Run("--help")).ShouldEndWith(0).Output;
-        foreach (var command in (string[])["serve", "migrate", "import", "keys", "bid-key", "verify-journal", "purge", "backup", "restore", "openapi"]) all.ShouldContain($"\n  {command} ");
+        foreach (var command in (string[])["serve", "migrate", "import", "keys", "key-ring", "bid-key", "verify-journal", "purge", "backup", "restore", "openapi"]) all.ShouldContain($"\n  {command} ");
         (await program.Run("keys", "create", "--help")).ShouldEndWith(0).Output.ShouldContain("--role");
     }
 

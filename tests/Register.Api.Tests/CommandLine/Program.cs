@@ -7,7 +7,7 @@ public sealed class Program : IDisposable
 {
     private readonly List<Process> started = [];
 
-    public string Folder { get; } = Path.Combine(Path.GetTempPath(), "register-cli-" + Guid.NewGuid().ToString("N"));
+    public string Folder { get; init; } = Path.Combine(Path.GetTempPath(), "register-cli-" + Guid.NewGuid().ToString("N"));
 
     public string File(string name) => Path.Combine(Folder, name);
 

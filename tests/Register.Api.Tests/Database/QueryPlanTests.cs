@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Register.Infrastructure.Database;
+using Register.Infrastructure.Security;
+using Register.Infrastructure.Stores;
 using SQLitePCL;
 using Xunit.Abstractions;
 using static SQLitePCL.raw;
@@ -26,6 +28,9 @@ public sealed partial class QueryPlanTests(ITestOutputHelper output)
         ["tenders"] = "in the order of the page, until it is full",
     };
 
+    // A step of the schema reads what it changes, once; what is sealed is tried, or given up with a lost key ring, all of it and by hand.
+    private static readonly HashSet<Type> ReadEverything = [typeof(Migrator), typeof(SealedThings), typeof(LostSeals)];
+
     [Fact]
     public async Task No_statement_reads_a_table_from_end_to_end()
     {
@@ -33,8 +38,7 @@ public sealed partial class QueryPlanTests(ITestOutputHelper output)
         await using var dialect = new SqliteDialect($"Data Source={file}");
         await new Migrator(dialect, TimeProvider.System).Migrate();
         var connection = (Microsoft.Data.Sqlite.SqliteConnection)await dialect.Connect(CancellationToken.None);
-        // A step of the schema reads what it changes, once.
-        var sent = Recorded.Statements.Where(s => Statement().IsMatch(s.Key) && s.Value.Keys.Any(t => !TransactSqlTests.IsPlumbing(t)) && !s.Value.ContainsKey(typeof(Migrator))).ToList();
+        var sent = Recorded.Statements.Where(s => Statement().IsMatch(s.Key) && s.Value.Keys.Any(t => !TransactSqlTests.IsPlumbing(t)) && !s.Value.Keys.Any(ReadEverything.Contains)).ToList();
         var scans = sent.SelectMany(s => Plan(connection.Handle!, dialect.Render(s.Key)).Where(IsScan).Select(line => $"{string.Join(", ", s.Value.Keys.Select(t => t.Name))}: {line}\n    {s.Key}")).ToList();
         await connection.DisposeAsync();
         await dialect.DisposeAsync();

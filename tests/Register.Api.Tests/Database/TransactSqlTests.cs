@@ -7,6 +7,7 @@ using Register.Api.Tests.Architecture;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Journal;
 using Register.Infrastructure.Reference;
+using Register.Infrastructure.Security;
 using Register.Infrastructure.Stores;
 using Xunit.Abstractions;
 
@@ -81,6 +82,7 @@ public sealed class TransactSqlTests(ITestOutputHelper output)
             await scope.ServiceProvider.GetRequiredService<ReferenceImporter>().ImportDemoLists();
             await scope.ServiceProvider.GetRequiredService<ReferenceCatalog>().Current();
             await Transferred(app);
+            await new SealedThings(scope.ServiceProvider.GetRequiredService<Session>(), scope.ServiceProvider.GetRequiredService<KeyRing>(), app.Clock).Open();
             await new RecurringWorks(scope.ServiceProvider, new LoopOptions(), TimeProvider.System, NullLogger<RecurringWorks>.Instance).Round(CancellationToken.None);
         }
         await app.DisposeAsync();

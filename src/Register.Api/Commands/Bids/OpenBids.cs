@@ -32,6 +32,8 @@ internal sealed class OpenBidsHandler(
         Refuse.If(tender.AuthorityId != caller.AuthorityId, CommonRefusals.NotFound("tender"));
         await RefuseWithoutPanels(tender);
         await RefuseWhileBidsMayCome(tender, now);
+        // Those who lost theirs before the deadline could hand in another.
+        Refuse.If((await bids.Of(tender.Id, BidState.Lost)).Any(b => b.LostAt >= tender.Content.Dates.SubmissionDeadline), OpeningRefusals.BidsLost());
         var opening = await openings.Find(Opening.IdOf(tender.Id));
         if (opening is null) opening = Begin(tender, person, request.Body, now);
         else await Complete(opening, tender, person, request.Body, now);

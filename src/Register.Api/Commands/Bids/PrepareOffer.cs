@@ -87,7 +87,7 @@ internal sealed class PrepareOffer(
     {
         if (consortium is null || !tender.Content.Settings.PricePartsHidden) return (offer.AtItsPrice(), []);
         var whole = PricePart.RefuseUnlessWhole(await parts.Of(consortium.Id), tender, consortium);
-        return (offer.OfParts([.. whole.Select(p => new OfferedPart(p.FreelancerId, seal.AmountOf(p)))]), whole);
+        return (offer.OfParts([.. whole.Select(p => new OfferedPart(p.FreelancerId, seal.AmountOf(p)!.Value))]), whole);
     }
 
     private async Task<Consortium?> Consortium(Id<Consortium>? id) =>

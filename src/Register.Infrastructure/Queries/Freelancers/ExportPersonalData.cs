@@ -28,7 +28,7 @@ internal sealed class ExportPersonalDataHandler(Session session, Caller caller, 
             ?? throw CommonRefusals.NotFound("freelancer");
         var tenders = new OwnTenderData(session, seal, law, she);
         var bids = await tenders.Bids();
-        var parts = (await Read<PricePart, PricePart>("SELECT version, body FROM price_parts WHERE freelancer_id = @she", she, p => p)).ToDictionary(p => p.ConsortiumId, p => (Money?)seal.AmountOf(p));
+        var parts = (await Read<PricePart, PricePart>("SELECT version, body FROM price_parts WHERE freelancer_id = @she", she, p => p)).ToDictionary(p => p.ConsortiumId, seal.AmountOf);
         return new PersonalData
         {
             Freelancer = FreelancerView.Of(profile.Read<Freelancer>(), everything: true),

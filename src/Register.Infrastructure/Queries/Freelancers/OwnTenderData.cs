@@ -102,7 +102,7 @@ internal sealed class OwnTenderData(Session session, OfferSeal seal, LegalBook l
     }
 
     // A member is known by her id; a firm that is relied on, by a name.
-    private MemberFacts? FactsIn(Bid bid) => seal.JudgementOf(bid).Bidder.Members.Select(m => m.Facts).FirstOrDefault(f => f.Member == she.ToString());
+    private MemberFacts? FactsIn(Bid bid) => !seal.HasJudgementOf(bid) ? null : seal.JudgementOf(bid).Bidder.Members.Select(m => m.Facts).FirstOrDefault(f => f.Member == she.ToString());
 
     private sealed record QuestionRow : StoredRow
     {
