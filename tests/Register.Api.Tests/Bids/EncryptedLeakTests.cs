@@ -12,19 +12,8 @@ namespace Register.Api.Tests.Bids;
 
 /// <summary>What is encrypted to a key of the authority nobody reads before the opening, also not with everything that the register has; and the private key
 /// is nowhere after it.</summary>
-public sealed class EncryptedLeakTests : IAsyncLifetime
+public sealed class EncryptedLeakTests : ListeningTests
 {
-    private readonly Lines lines = new();
-    private RegisterApp app = null!;
-
-    public Task InitializeAsync()
-    {
-        app = new RegisterApp { Adjust = lines.Listen };
-        return app.InitializeAsync();
-    }
-
-    public Task DisposeAsync() => app.DisposeAsync();
-
     [Fact]
     public async Task The_price_is_nowhere_before_the_opening_and_the_private_key_nowhere_after_it()
     {

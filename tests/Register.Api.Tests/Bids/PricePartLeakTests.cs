@@ -4,19 +4,8 @@ using Register.Api.Tests.Proofs;
 namespace Register.Api.Tests.Bids;
 
 /// <summary>Everything the program writes and answers is searched for a price part before the bid is handed in.</summary>
-public sealed class PricePartLeakTests : IAsyncLifetime
+public sealed class PricePartLeakTests : ListeningTests
 {
-    private readonly Lines lines = new();
-    private RegisterApp app = null!;
-
-    public Task InitializeAsync()
-    {
-        app = new RegisterApp { Adjust = lines.Listen };
-        return app.InitializeAsync();
-    }
-
-    public Task DisposeAsync() => app.DisposeAsync();
-
     [Fact]
     public async Task Before_the_bid_a_part_is_nowhere_and_in_nobody_elses_answers()
     {

@@ -6,22 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace Register.Api.Tests.Bids;
 
 /// <summary>Everything the program writes is searched for what a sealed bid holds.</summary>
-public sealed class SealingTests : IAsyncLifetime
+public sealed class SealingTests : ListeningTests
 {
-    private readonly Lines lines = new();
-    private RegisterApp app = null!;
-
-    public Task InitializeAsync()
-    {
-        app = new RegisterApp
-        {
-            Adjust = lines.Listen,
-        };
-        return app.InitializeAsync();
-    }
-
-    public Task DisposeAsync() => app.DisposeAsync();
-
     [Fact]
     public async Task Before_the_opening_the_content_of_a_bid_is_nowhere_and_after_it_the_search_finds_it()
     {

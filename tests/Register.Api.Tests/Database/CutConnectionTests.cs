@@ -76,7 +76,7 @@ public sealed class CutConnectionTests
             "before the commit" => Packet.IsCommit(packet) ? Cut.Before : Cut.Not,
             _ => Packet.IsCommit(packet) ? Cut.BehindIt : Cut.Not,
         });
-        var dialect = new SqlServerDialect(ThroughProxy(proxy.Port));
+        var dialect = new SqlServerDialect(ThroughProxy(proxy.Place.Port));
 
         var lost = await Record.ExceptionAsync(() => Write(dialect));
         (lost is DbException error && dialect.IsUnavailable(error)).ShouldBeTrue($"{(lost as SqlException)?.Number} {lost}");
@@ -131,42 +131,23 @@ public sealed class CutConnectionTests
     private static async Task<TcpClient> Connected(CuttingProxy proxy)
     {
         var client = new TcpClient { NoDelay = true };
-        await client.ConnectAsync(IPAddress.Loopback, proxy.Port);
+        await client.ConnectAsync(IPAddress.Loopback, proxy.Place.Port);
         return client;
     }
 
     /// <summary>Says every packet again.</summary>
-    private sealed class Echo : IAsyncDisposable
+    private sealed class Echo : TcpService
     {
-        private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+        public Echo() => Start();
 
-        public Echo()
-        {
-            listener.Start();
-            _ = Accept();
-        }
-
-        public IPEndPoint Place => (IPEndPoint)listener.LocalEndpoint;
         public List<byte[]> Heard { get; } = [];
 
-        public ValueTask DisposeAsync()
+        protected override async Task Serve(TcpClient client)
         {
-            listener.Stop();
-            return ValueTask.CompletedTask;
-        }
-
-        private async Task Accept()
-        {
-            while (true) _ = Serve(await listener.AcceptTcpClientAsync());
-        }
-
-        private async Task Serve(TcpClient client)
-        {
-            using var mine = client;
-            while (await Packet.Read(client.GetStream(), default) is { } packet)
+            while (await Packet.Read(client.GetStream(), Stopping) is { } packet)
             {
                 Heard.Add(packet);
-                await client.GetStream().WriteAsync(packet);
+                await client.GetStream().WriteAsync(packet, Stopping);
             }
         }
     }

@@ -17,13 +17,10 @@ internal enum Cut
 }
 
 /// <summary>Stands between a client and SQL Server, passes on what they say, and hangs up at the packet for which it is told to.</summary>
-internal sealed class CuttingProxy : IAsyncDisposable
+internal sealed class CuttingProxy : TcpService
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly IPEndPoint server;
     private readonly Func<byte[], Cut> decide;
-    private readonly CancellationTokenSource stopping = new();
-    private readonly Task accepting;
     private int cuts;
 
     /// <param name="server">Whom it passes on to.</param>
@@ -31,58 +28,29 @@ internal sealed class CuttingProxy : IAsyncDisposable
     public CuttingProxy(IPEndPoint server, Func<byte[], Cut> decide)
     {
         (this.server, this.decide) = (server, decide);
-        listener.Start();
-        accepting = Accept();
+        Start();
     }
-
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     /// <summary>How many connections it cut.</summary>
     public int Cuts => cuts;
 
-    public async ValueTask DisposeAsync()
+    protected override async Task Serve(TcpClient client)
     {
-        await stopping.CancelAsync();
-        listener.Stop();
-        await accepting;
-        stopping.Dispose();
-    }
-
-    private async Task Accept()
-    {
-        var open = new List<Task>();
-        try
-        {
-            while (true) open.Add(Serve(await listener.AcceptTcpClientAsync(stopping.Token)));
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(open);
-        }
-    }
-
-    private async Task Serve(TcpClient client)
-    {
-        using var mine = client;
         using var theirs = new TcpClient { NoDelay = true };
         client.NoDelay = true;
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(Stopping);
         try
         {
             await theirs.ConnectAsync(server, over.Token);
-            var (near, far) = (mine.GetStream(), theirs.GetStream());
+            var (near, far) = (client.GetStream(), theirs.GetStream());
             var answers = new Answers(far, near);
             var back = answers.Pass(over.Token);
             await await Task.WhenAny(Forth(near, far, answers, over.Token), back);
         }
-        catch (Exception error) when (error is IOException or SocketException or OperationCanceledException)
-        {
-            // One of the two hung up, or we stop.
-        }
         finally
         {
             // A reset and not a goodbye: what is on its way is lost, as when a cable is pulled.
-            mine.LingerState = new LingerOption(true, 0);
+            client.LingerState = new LingerOption(true, 0);
             await over.CancelAsync();
         }
     }

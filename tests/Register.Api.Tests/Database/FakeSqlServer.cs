@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Sockets;
 
 namespace Register.Api.Tests.Database;
 
 /// <summary>As much of SQL Server as the driver needs to log in, begin, run a statement that answers nothing, and commit (MS-TDS 2.2): what the driver makes
 /// of a lost connection shows without a server. It keeps nothing but count.</summary>
-internal sealed class FakeSqlServer : IAsyncDisposable
+internal sealed class FakeSqlServer : TcpService
 {
     private const byte Answer = 0x04;
     private static readonly byte[] Transaction = [1, 2, 3, 4, 5, 6, 7, 8];
@@ -18,54 +17,15 @@ internal sealed class FakeSqlServer : IAsyncDisposable
     // TDS 7.4, a name of one letter; then the order of text.
     private static readonly byte[] Welcome = [0xAD, 12, 0, 1, 0x74, 0, 0, 4, 1, (byte)'R', 0, 16, 0, 3, 0xE8, 0xE3, 8, 0, 7, 5, 9, 4, 0xD0, 0, 0x34, 0, .. Done];
 
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stopping = new();
-    private readonly Task accepting;
-
-    public FakeSqlServer()
-    {
-        listener.Start();
-        accepting = Accept();
-    }
-
-    public IPEndPoint Place => (IPEndPoint)listener.LocalEndpoint;
+    public FakeSqlServer() => Start();
 
     /// <summary>What it was asked for: <c>begin</c>, <c>statement</c>, <c>commit</c>, <c>rollback</c>.</summary>
     public ConcurrentQueue<string> Asked { get; } = new();
 
-    public async ValueTask DisposeAsync()
+    protected override async Task Serve(TcpClient client)
     {
-        await stopping.CancelAsync();
-        listener.Stop();
-        await accepting;
-        stopping.Dispose();
-    }
-
-    private async Task Accept()
-    {
-        var open = new List<Task>();
-        try
-        {
-            while (true) open.Add(Serve(await listener.AcceptTcpClientAsync(stopping.Token)));
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(open);
-        }
-    }
-
-    private async Task Serve(TcpClient client)
-    {
-        using var mine = client;
-        try
-        {
-            var stream = client.GetStream();
-            while (await Packet.Read(stream, stopping.Token) is { } packet) await stream.WriteAsync(Packet.Of(Answer, AnswerTo(packet)), stopping.Token);
-        }
-        catch (Exception error) when (error is IOException or OperationCanceledException)
-        {
-            // The client hung up, or we stop.
-        }
+        var stream = client.GetStream();
+        while (await Packet.Read(stream, Stopping) is { } packet) await stream.WriteAsync(Packet.Of(Answer, AnswerTo(packet)), Stopping);
     }
 
     private byte[] AnswerTo(byte[] packet)

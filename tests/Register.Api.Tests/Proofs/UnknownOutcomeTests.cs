@@ -52,7 +52,7 @@ public sealed class UnknownOutcomeTests
         {
             OnSqlServer = true,
             Adjust = builder => builder.Services.Replace(ServiceDescriptor.Singleton<Dialect>(
-                new SqlServerDialect(CutConnectionTests.ThroughProxy(proxy.Port, builder.Configuration["Database:ConnectionString"])))),
+                new SqlServerDialect(CutConnectionTests.ThroughProxy(proxy.Place.Port, builder.Configuration["Database:ConnectionString"])))),
         });
         losing = true;
         var (replayed, lost) = await Register(started.App);
