@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
+using Register.Api.Http.Loops;
 using Register.Infrastructure.Security;
 
 namespace Register.Api.Http;
 
 /// <summary>Has the processes on one database tell each other what they counted, every second or so: a limit holds for all of them together, and no
 /// request waits for it. While the database does not answer, each counts for itself.</summary>
-public sealed partial class ShareLimits(IServiceProvider program, RateLimits limits, LimitOptions options, TimeProvider clock, ILogger<ShareLimits> log) : BackgroundService
+public sealed partial class ShareLimits(IServiceProvider program, RateLimits limits, LimitOptions options, TimeProvider clock, ILogger<ShareLimits> log)
+    : Repeating(TimeSpan.FromSeconds(options.Enabled ? options.SharedSeconds : 0), clock)
 {
     private readonly string process = RandomNumberGenerator.GetHexString(16, lowercase: true);
     private bool isAlone;
@@ -19,21 +21,7 @@ public sealed partial class ShareLimits(IServiceProvider program, RateLimits lim
         limits.Hear(window, await scope.ServiceProvider.GetRequiredService<SharedCounts>().Exchange(process, window, mine, known));
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!options.Enabled || options.SharedSeconds == 0) return;
-        try
-        {
-            using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.SharedSeconds), clock);
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await TryToExchange();
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The program ends.
-        }
-    }
-
-    private async Task TryToExchange()
+    protected override async Task Once(CancellationToken cancellation)
     {
         try
         {

@@ -1,4 +1,7 @@
 using System.Data.Common;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Register.Infrastructure.Database;
 
 namespace Register.Api.Tests.Database;
@@ -6,6 +9,13 @@ namespace Register.Api.Tests.Database;
 /// <summary>A database as it is; whoever inherits changes what a test is about.</summary>
 internal abstract class DialectAround(Dialect inner) : Dialect
 {
+    /// <summary>Puts one around the database of the program that is being built.</summary>
+    public static void Put(WebApplicationBuilder builder, Func<Dialect, DialectAround> around)
+    {
+        var inner = builder.Services.Single(s => s.ServiceType == typeof(Dialect)).ImplementationFactory!;
+        builder.Services.Replace(ServiceDescriptor.Singleton<Dialect>(services => around((Dialect)inner(services))));
+    }
+
     public override string Name => inner.Name;
     public override string Page => inner.Page;
     public override bool IsEmbedded => inner.IsEmbedded;

@@ -1,9 +1,12 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Register.Api.Http.Watch;
 using Register.Api.Tests.Bids;
+using Register.Api.Tests.Database;
+using Register.Infrastructure.Database;
 
 namespace Register.Api.Tests.Edge;
 
@@ -80,6 +83,20 @@ public sealed class WatchTests(RegisterApp app) : IClassFixture<RegisterApp>
     }
 
     [Fact]
+    public async Task Where_things_cannot_be_looked_up_the_rest_is_told_and_the_program_goes_on()
+    {
+        NoPlaces? database = null;
+        await using var own = await Fixture.Started(new RegisterApp { Adjust = builder => DialectAround.Put(builder, inner => database = new NoPlaces(inner)) });
+        (await own.App.Anyone().Get("/metrics")).ShouldBe(HttpStatusCode.OK).Text.ShouldContain("register_journal_position ");
+        database!.Full = true;
+        var metrics = (await own.App.Anyone().Get("/metrics")).ShouldBe(HttpStatusCode.OK).Text;
+        metrics.ShouldNotContain("register_journal_position ");
+        metrics.ShouldContain("register_queue{");
+        database.Full = false;
+        (await own.App.Anyone().Get("/metrics")).ShouldBe(HttpStatusCode.OK).Text.ShouldContain("register_journal_position ");
+    }
+
+    [Fact]
     public async Task A_histogram_rises_to_its_count()
     {
         await app.Anyone().Get("/v1/sectors");
@@ -122,5 +139,13 @@ public sealed class WatchTests(RegisterApp app) : IClassFixture<RegisterApp>
         using var processor = new Telemetry.LeaveOutPersons();
         processor.OnEnd(activity);
         activity.TagObjects.Select(t => t.Key).ShouldBe(["http.route"]);
+    }
+
+    // What the driver says when all connections are taken is no error of a database.
+    private sealed class NoPlaces(Dialect inner) : DialectAround(inner)
+    {
+        public bool Full { get; set; }
+
+        public override Task<DbConnection> Connect(CancellationToken cancellation) => Full ? throw new InvalidOperationException("The pool is taken.") : base.Connect(cancellation);
     }
 }

@@ -25,11 +25,7 @@ public sealed class UnknownOutcomeTests
         LosingDialect? lossy = null;
         await using var started = await Fixture.Started(new RegisterApp
         {
-            Adjust = builder =>
-            {
-                var inner = builder.Services.Single(s => s.ServiceType == typeof(Dialect)).ImplementationFactory!;
-                builder.Services.Replace(ServiceDescriptor.Singleton<Dialect>(services => lossy = new LosingDialect((Dialect)inner(services))));
-            },
+            Adjust = builder => DialectAround.Put(builder, inner => lossy = new LosingDialect(inner)),
         });
         lossy!.Losing = true;
         var (replayed, lost) = await Register(started.App);

@@ -13,7 +13,8 @@ public sealed class LoopOptions
 
 /// <summary>Does every recurring work again and again. Of several processes on one database, the one with the lease does
 /// it; a failing work is told and tried again in the next round, and holds up no other.</summary>
-public sealed partial class RecurringWorks(IServiceProvider program, LoopOptions options, TimeProvider clock, ILogger<RecurringWorks> log) : BackgroundService
+public sealed partial class RecurringWorks(IServiceProvider program, LoopOptions options, TimeProvider clock, ILogger<RecurringWorks> log)
+    : Repeating(TimeSpan.FromSeconds(options.Seconds), clock)
 {
     // Longer than a round: a process that goes on keeps what it has.
     private const int LeaseRounds = 3;
@@ -33,20 +34,7 @@ public sealed partial class RecurringWorks(IServiceProvider program, LoopOptions
         foreach (var work in Works) await Do(work, cancellation);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (options.Seconds == 0) return;
-        try
-        {
-            // The first round comes after the first wait: the start of the program belongs to those who wait for it.
-            using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Seconds), clock);
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await Round(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The program ends.
-        }
-    }
+    protected override Task Once(CancellationToken cancellation) => Round(cancellation);
 
     private async Task Do(Type type, CancellationToken cancellation)
     {

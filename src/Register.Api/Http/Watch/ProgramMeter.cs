@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics.Metrics;
 using Register.Api.Http.Loops;
 using Register.Infrastructure.Database;
@@ -8,20 +7,21 @@ namespace Register.Api.Http.Watch;
 
 /// <summary>What happened in this program, and how things stand: how long until bids close, how far the journal is, how many wait. What stands in
 /// the database is looked up before it is told, and from time to time for whoever is sent it.</summary>
-public sealed class ProgramMeter : BackgroundService
+public sealed partial class ProgramMeter : Repeating
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
     private readonly IServiceScopeFactory scopes;
     private readonly WorkPlaces places;
     private readonly Dialect database;
-    private readonly LoopOptions loops;
     private readonly TimeProvider clock;
+    private readonly ILogger<ProgramMeter> log;
     private readonly Counter<long> events;
     private volatile Standing? last;
 
-    public ProgramMeter(IMeterFactory meters, IServiceScopeFactory scopes, WorkPlaces places, Dialect database, LoopOptions loops, TimeProvider clock)
+    public ProgramMeter(IMeterFactory meters, IServiceScopeFactory scopes, WorkPlaces places, Dialect database, LoopOptions loops, TimeProvider clock, ILogger<ProgramMeter> log)
+        : base(loops.Seconds == 0 ? TimeSpan.Zero : Every, clock)
     {
-        (this.scopes, this.places, this.database, this.loops, this.clock) = (scopes, places, database, loops, clock);
+        (this.scopes, this.places, this.database, this.clock, this.log) = (scopes, places, database, clock, log);
         var meter = meters.Create(Measures.Name);
         events = meter.CreateCounter<long>("register.events", "{event}", "What requests brought about, by its name in the journal: bids a second are the rate of BidSubmitted.");
         meter.CreateObservableGauge("register.deadline", UntilDeadline, "s", "Time until the next submission deadline of a published tender.");
@@ -32,7 +32,7 @@ public sealed class ProgramMeter : BackgroundService
     /// <summary>Something happened for good.</summary>
     public void Happened(string name) => events.Add(1, new KeyValuePair<string, object?>("event", name));
 
-    /// <summary>Looks up how things stand. Where the database cannot be reached nothing is told of it.</summary>
+    /// <summary>Looks up how things stand. Where it cannot be looked up nothing is told of it.</summary>
     public async Task Look()
     {
         try
@@ -40,26 +40,15 @@ public sealed class ProgramMeter : BackgroundService
             await using var scope = scopes.CreateAsyncScope();
             last = await scope.ServiceProvider.GetRequiredService<Standings>().Now();
         }
-        catch (DbException)
+        catch (Exception error)
         {
-            // The health check says so; an old figure would say that all is well.
+            // An old figure would say that all is well. What is counted in here is told all the same.
             last = null;
+            LogUnknown(error.GetType().Name, error.StackTrace ?? "");
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (loops.Seconds == 0) return;
-        using var timer = new PeriodicTimer(Every, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await Look();
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The program ends.
-        }
-    }
+    protected override Task Once(CancellationToken cancellation) => Look();
 
     // Counted down between two looks; a deadline that has come is none that is awaited.
     private IEnumerable<Measurement<double>> UntilDeadline() =>
@@ -69,4 +58,7 @@ public sealed class ProgramMeter : BackgroundService
 
     private IEnumerable<Measurement<long>> Queues() =>
         [new(places.Waiting, new KeyValuePair<string, object?>("for", "place")), new(database.Waiting, new KeyValuePair<string, object?>("for", "writer"))];
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "How things stand is not known: {Error}\n{Stack}")]
+    private partial void LogUnknown(string error, string stack);
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Register.Api.Http;
 using Register.Api.Tests.Architecture;
+using Register.Api.Tests.Database;
 using Register.Infrastructure.Database;
 using Register.Infrastructure.Security;
 
@@ -12,7 +13,7 @@ namespace Register.Api.Tests.Proofs.Ownership;
 public sealed class OwnershipTests : IAsyncLifetime
 {
     private const string Folder = "tests/Register.Api.Tests/Proofs/";
-    private readonly RegisterApp app = new() { Adjust = UndoingDialect.Around };
+    private readonly RegisterApp app = new() { Adjust = builder => DialectAround.Put(builder, inner => new UndoingDialect(inner)) };
 
     public Task InitializeAsync() => app.InitializeAsync();
 

@@ -1,7 +1,4 @@
 using System.Data.Common;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Register.Api.Tests.Database;
 using Register.Infrastructure.Database;
 
@@ -24,13 +21,6 @@ internal sealed class UndoingDialect(Dialect inner) : DialectAround(inner)
         {
             return undone.Result;
         }
-    }
-
-    /// <summary>Puts one around the database of the program that is being built.</summary>
-    public static void Around(WebApplicationBuilder builder)
-    {
-        var inner = builder.Services.Single(s => s.ServiceType == typeof(Dialect)).ImplementationFactory!;
-        builder.Services.Replace(ServiceDescriptor.Singleton<Dialect>(services => new UndoingDialect((Dialect)inner(services))));
     }
 
     private sealed class Undone<T>(T result) : Exception
