@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Register.Api.Tests;
 
 /// <summary>Every line that a program logs, from the lowest level on.</summary>
-internal sealed class Lines : ILoggerProvider, ILogger
+internal sealed class Lines : Ear
 {
     private readonly ConcurrentQueue<string> lines = new();
 
@@ -21,17 +21,5 @@ internal sealed class Lines : ILoggerProvider, ILogger
         builder.Logging.AddProvider(this);
     }
 
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-    public void Dispose()
-    {
-    }
+    public override void Hear(string line) => lines.Enqueue(line);
 }

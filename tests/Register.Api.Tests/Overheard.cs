@@ -59,11 +59,10 @@ internal sealed class Overheard : IDisposable
     private void Hear(Activity activity)
     {
         sent.OnEnd(activity);
-        var tags = activity.TagObjects.Concat(activity.Events.SelectMany(e => e.Tags)).Select(t => $"{t.Key}={t.Value}").Concat(activity.Baggage.Select(b => $"{b.Key}={b.Value}"));
-        Traces.TryAdd($"{activity.DisplayName} {activity.StatusDescription} {string.Join(' ', tags)}", 0);
+        Traces.TryAdd(Ear.Text(activity), 0);
     }
 
-    private void Hear(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) => Metrics.TryAdd($"{instrument.Name} {string.Join(' ', tags.ToArray())}", 0);
+    private void Hear(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) => Metrics.TryAdd(Ear.Text(instrument, tags), 0);
 
     // Outside everything else, so that it sees what goes over the line.
     private sealed class Door(Overheard heard) : IStartupFilter

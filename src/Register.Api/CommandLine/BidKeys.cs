@@ -126,15 +126,7 @@ internal static class BidKeys
 
     private static string PublicOf(string pem, FileInfo file)
     {
-        using var rsa = RSA.Create();
-        try
-        {
-            rsa.ImportFromPem(pem);
-        }
-        catch (Exception error) when (error is CryptographicException or ArgumentException)
-        {
-            throw NoKey(file);
-        }
+        using var rsa = BidKey.ReadPrivate(pem) ?? throw NoKey(file);
         return rsa.ExportSubjectPublicKeyInfoPem();
     }
 

@@ -45,7 +45,7 @@ public static class OfferParts
         var (asked, cents) = (method.CostItems().ToDictionary(i => i.Code), (decimal)(price?.Cents ?? 0));
         for (var i = 0; i < stated.Count; i++)
         {
-            if (asked.Remove(stated[i].Item, out var item)) cents += item.CentsOf([stated[i]]);
+            if (asked.Remove(stated[i].Item, out var item)) cents += item.CentsOf(stated[i].Units);
             else yield return BidRefusals.CostUnasked(i, stated[i].Item);
         }
         foreach (var open in asked.Keys.Order(StringComparer.Ordinal)) yield return BidRefusals.CostMissing(open);

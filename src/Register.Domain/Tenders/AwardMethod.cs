@@ -30,7 +30,7 @@ public sealed record AwardMethod
     /// <returns>Null where only the price counts.</returns>
     /// <exception cref="OverflowException">It is more than any amount; an offer that is complete never is.</exception>
     public Money? CostOf(Money price, IReadOnlyList<StatedCost> stated) =>
-        CostItems() is { Count: > 0 } items ? price with { Cents = (long)(price.Cents + items.Sum(i => i.CentsOf(stated))) } : null;
+        CostItems() is { Count: > 0 } items ? price with { Cents = (long)(price.Cents + items.Sum(i => i.CentsOf(stated.First(s => s.Item == i.Code).Units))) } : null;
 
     /// <summary>The criteria that people score.</summary>
     public IEnumerable<AwardCriterion> Quality() => Criteria.Where(c => c.Type == CriterionType.Quality);

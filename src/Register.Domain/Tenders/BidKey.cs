@@ -53,6 +53,23 @@ public sealed class BidKey
     /// <summary>Whether the text holds a private key: somebody took the wrong file.</summary>
     public static bool IsPrivate(string text) => PemEncoding.TryFind(text, out var block) && text[block.Label].EndsWith("PRIVATE KEY", StringComparison.Ordinal);
 
+    /// <summary>The private key in a text (PEM, without a password); null where it is none.</summary>
+    public static RSA? ReadPrivate(string text)
+    {
+        var rsa = RSA.Create();
+        try
+        {
+            rsa.ImportFromPem(text);
+            rsa.ExportParameters(includePrivateParameters: true);
+            return rsa;
+        }
+        catch (Exception error) when (error is CryptographicException or ArgumentException)
+        {
+            rsa.Dispose();
+            return null;
+        }
+    }
+
     /// <summary>Encrypts a content key (RSA-OAEP with SHA-256).</summary>
     public byte[] Wrap(ReadOnlySpan<byte> key)
     {

@@ -29,7 +29,7 @@ public sealed record CostItem
     internal void Check(FlawList flaws) => flaws.Euros("/amountPerUnit", AmountPerUnit);
 
     // Exact: units are whole, and the product of two large ones does not fit in a long.
-    internal decimal CentsOf(IReadOnlyList<StatedCost> stated) => (decimal)AmountPerUnit.Cents * stated.First(s => s.Item == Code).Units;
+    internal decimal CentsOf(long units) => (decimal)AmountPerUnit.Cents * units;
 }
 
 /// <summary>What a bidder states of a cost item: whole units, 0 to 1 000 000 000.</summary>

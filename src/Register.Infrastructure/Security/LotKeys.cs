@@ -40,17 +40,18 @@ public sealed class LotKeys(Session session, KeyRing ring, LotKeyCache cache, Ti
     /// <summary>The lot's key, or null.</summary>
     /// <exception cref="CryptographicException">It was changed, or the key ring is not the one it was wrapped with.</exception>
     public async Task<byte[]?> Stored(Id<Lot> lot) =>
-        await session.Single<byte[]>("SELECT wrapped_key FROM lot_keys WHERE lot_id = @lot", new { lot }) is { } wrapped
-            ? ring.Unseal(wrapped, Context(lot)) : null;
+        await Wrapped(lot) is { } wrapped ? ring.Unseal(wrapped, Context(lot)) : null;
 
     /// <summary>The lots, of those that are not opened, whose key this key ring cannot unwrap: what is sealed for them cannot be opened.</summary>
-    public async Task<IReadOnlyList<Id<Lot>>> Unopenable()
-    {
-        var rows = await session.Query<KeyRow>("SELECT lot_id, wrapped_key FROM lot_keys WHERE opened_at IS NULL ORDER BY lot_id");
-        return [.. rows.Where(r => !Opens(r)).Select(r => r.LotId)];
-    }
+    public async Task<IReadOnlyList<Id<Lot>>> Unopenable() => [.. (await Unopened()).Where(k => !Opens(k)).Select(k => k.LotId)];
 
-    private bool Opens(KeyRow row)
+    /// <summary>The lot's key as it is kept, or null.</summary>
+    internal Task<byte[]?> Wrapped(Id<Lot> lot) => session.Single<byte[]>("SELECT wrapped_key FROM lot_keys WHERE lot_id = @lot", new { lot });
+
+    /// <summary>The keys of the lots that are not opened, as they are kept.</summary>
+    internal Task<List<WrappedLotKey>> Unopened() => session.Query<WrappedLotKey>("SELECT lot_id, wrapped_key FROM lot_keys WHERE opened_at IS NULL ORDER BY lot_id");
+
+    private bool Opens(WrappedLotKey row)
     {
         try
         {
@@ -79,12 +80,13 @@ public sealed class LotKeys(Session session, KeyRing ring, LotKeyCache cache, Ti
     }
 
     private static string Context(Id<Lot> lot) => $"lot-key/{lot}";
+}
 
-    private sealed record KeyRow
-    {
-        public Id<Lot> LotId { get; init; }
-        public byte[] WrappedKey { get; init; } = [];
-    }
+/// <summary>The key of a lot as it is kept.</summary>
+internal sealed record WrappedLotKey
+{
+    public Id<Lot> LotId { get; init; }
+    public byte[] WrappedKey { get; init; } = [];
 }
 
 /// <summary>Unwrapped keys of lots that take bids now.</summary>

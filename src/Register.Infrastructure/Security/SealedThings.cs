@@ -21,11 +21,16 @@ public sealed record SealedKind(string Name, long Count, long Opened, long Lost)
 public sealed class SealedThings(Session session, KeyRing ring, TimeProvider clock)
 {
     private const int Chunk = 200;
-    private static readonly string[] Names =
-    [
-        "keys of lots that are not opened", "offers that are not opened", "receipts of bids", "facts that bids were judged on", "facts that bids were judged on after a member dropped out",
-        "price parts", "drafts of bids", "secrets of prepared draws", "answers kept for retries",
-    ];
+    private const string LotKey = "keys of lots that are not opened";
+    private const string Offer = "offers that are not opened";
+    private const string Receipt = "receipts of bids";
+    private const string Facts = "facts that bids were judged on";
+    private const string LaterFacts = "facts that bids were judged on after a member dropped out";
+    private const string Part = "price parts";
+    private const string Draft = "drafts of bids";
+    private const string Secret = "secrets of prepared draws";
+    private const string Answer = "answers kept for retries";
+    private static readonly string[] Kinds = [LotKey, Offer, Receipt, Facts, LaterFacts, Part, Draft, Secret, Answer];
 
     private readonly OfferSeal offers = new(ring);
     private readonly DraftSeal drafts = new(ring);
@@ -36,16 +41,16 @@ public sealed class SealedThings(Session session, KeyRing ring, TimeProvider clo
     /// <summary>Tries everything.</summary>
     public async Task<IReadOnlyList<SealedKind>> Open()
     {
-        var (count, opened, lost) = (new long[Names.Length], new long[Names.Length], new long[Names.Length]);
+        var found = Kinds.ToDictionary(k => k, k => new SealedKind(k, 0, 0, 0));
         // Only of a ring that took the place of a lost one it is known what was lost with that.
         var first = await FirstKey() is var from && ring.Keys[0].Number >= from ? from : 0;
         await foreach (var thing in All())
         {
-            count[thing.Kind]++;
-            if (thing.Key < first) lost[thing.Kind]++;
-            else if (await Opens(thing)) opened[thing.Kind]++;
+            var (kind, lost) = (found[thing.Kind], thing.Key < first);
+            var opened = !lost && await Opens(thing);
+            found[thing.Kind] = kind with { Count = kind.Count + 1, Lost = kind.Lost + (lost ? 1 : 0), Opened = kind.Opened + (opened ? 1 : 0) };
         }
-        return [.. Names.Select((name, i) => new SealedKind(name, count[i], opened[i], lost[i]))];
+        return [.. Kinds.Select(k => found[k])];
     }
 
     /// <summary>The first key of the ring that took the place of a lost one; 0 where none was lost.</summary>
@@ -65,24 +70,24 @@ public sealed class SealedThings(Session session, KeyRing ring, TimeProvider clo
 
     private async IAsyncEnumerable<Thing> All()
     {
-        foreach (var row in await session.Query<KeyRow>("SELECT lot_id, wrapped_key FROM lot_keys WHERE opened_at IS NULL ORDER BY lot_id"))
-            yield return new Thing(0, row.WrappedKey, () => keys.Stored(row.LotId));
+        foreach (var row in await keys.Unopened())
+            yield return new Thing(LotKey, row.WrappedKey, () => keys.Stored(row.LotId));
         await foreach (var bid in Each<Bid>("bids"))
         {
-            if (bid.State == BidState.Submitted && await session.Single<byte[]>("SELECT wrapped_key FROM lot_keys WHERE lot_id = @LotId", new { bid.LotId }) is { } wrapped)
-                yield return new Thing(1, wrapped, async () => OfferSeal.Open(bid, (await keys.Stored(bid.LotId))!, bid.Sealed.Commitment));
-            yield return new Thing(2, bid.Sealed.Receipt, () => Now(offers.SealedReceiptOf(bid)));
-            yield return new Thing(3, bid.Sealed.Judgement, () => Now(offers.JudgementOf(bid)));
+            if (bid.State == BidState.Submitted && await keys.Wrapped(bid.LotId) is { } wrapped)
+                yield return new Thing(Offer, wrapped, async () => OfferSeal.Open(bid, (await keys.Stored(bid.LotId))!, bid.Sealed.Commitment));
+            yield return new Thing(Receipt, bid.Sealed.Receipt, () => Now(offers.SealedReceiptOf(bid)));
+            yield return new Thing(Facts, bid.Sealed.Judgement, () => Now(offers.JudgementOf(bid)));
         }
         await foreach (var dropOut in Each<DropOut>("drop_outs"))
             if (dropOut.Judgement is { } judged)
-                yield return new Thing(4, judged, async () => offers.JudgementOf(RegisterJson.Read<Bid>((await session.Single<string>("SELECT body FROM bids WHERE id = @BidId", new { dropOut.BidId }))!), judged));
+                yield return new Thing(LaterFacts, judged, async () => offers.JudgementOf(RegisterJson.Read<Bid>((await session.Single<string>("SELECT body FROM bids WHERE id = @BidId", new { dropOut.BidId }))!), judged));
         await foreach (var part in Each<PricePart>("price_parts"))
-            if (part.Sealed.Length > 0) yield return new Thing(5, part.Sealed, () => Now(offers.AmountOf(part)));
-        await foreach (var draft in Each<BidDraft>("bid_drafts")) yield return new Thing(6, draft.Content, () => Now(drafts.Bytes(draft)));
+            if (part.Sealed.Length > 0) yield return new Thing(Part, part.Sealed, () => Now(offers.AmountOf(part)));
+        await foreach (var draft in Each<BidDraft>("bid_drafts")) yield return new Thing(Draft, draft.Content, () => Now(drafts.Bytes(draft)));
         await foreach (var draw in Each<Draw>("draws"))
-            if (draw.Secrets is { } secrets) yield return new Thing(7, secrets, () => Now(draws.Open(draw)));
-        await foreach (var (scope, key, answer) in answers.All()) yield return new Thing(8, answer, () => Now(answers.Open(scope, key, answer)));
+            if (draw.Secrets is { } secrets) yield return new Thing(Secret, secrets, () => Now(draws.Open(draw)));
+        await foreach (var (scope, key, answer) in answers.All()) yield return new Thing(Answer, answer, () => Now(answers.Open(scope, key, answer)));
     }
 
     private async IAsyncEnumerable<T> Each<T>(string table)
@@ -113,16 +118,10 @@ public sealed class SealedThings(Session session, KeyRing ring, TimeProvider clo
 
     private static Task Now<T>(T _) => Task.CompletedTask;
 
-    private sealed record Thing(int Kind, byte[] Sealed, Func<Task> Open)
+    private sealed record Thing(string Kind, byte[] Sealed, Func<Task> Open)
     {
         /// <summary>The number of the key that sealed it.</summary>
         public int Key => Sealed.Length > 0 ? Sealed[0] : 0;
-    }
-
-    private sealed record KeyRow
-    {
-        public Id<Lot> LotId { get; init; }
-        public byte[] WrappedKey { get; init; } = [];
     }
 
     private sealed record Row

@@ -12,7 +12,7 @@ namespace Register.Api.Tests.Freelancers;
 
 /// <summary>Knows every personal value and key that the tests send, and looks for them in all that the programs of the run let slip: log lines, traces
 /// as they are sent, labels of metrics, addresses and problems. Nothing is kept but what should not be there: a value is known before it can slip.</summary>
-internal sealed partial class WholeRun : ILoggerProvider, ILogger
+internal sealed partial class WholeRun : Ear
 {
     // What is shorter may stand somewhere for another reason.
     private const int Shortest = 8;
@@ -49,7 +49,7 @@ internal sealed partial class WholeRun : ILoggerProvider, ILogger
             ActivityStopped = activity =>
             {
                 sent.OnEnd(activity);
-                Now.Hear($"{activity.DisplayName} {activity.StatusDescription} {string.Join(' ', activity.TagObjects.Concat(activity.Events.SelectMany(e => e.Tags)))}");
+                Now.Hear(Text(activity));
             },
         });
         var meters = new MeterListener { InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument) };
@@ -76,7 +76,7 @@ internal sealed partial class WholeRun : ILoggerProvider, ILogger
     }
 
     /// <summary>Looks for what should not be in it.</summary>
-    public void Hear(string line)
+    public override void Hear(string line)
     {
         Interlocked.Increment(ref lines);
         var plain = line.Contains('%', StringComparison.Ordinal) ? line + " " + Uri.UnescapeDataString(line) : line;
@@ -87,23 +87,11 @@ internal sealed partial class WholeRun : ILoggerProvider, ILogger
         if (plain.AsSpan().IndexOfAny(all.Values) is var at and >= 0) Found.TryAdd(plain[at..Math.Min(at + 40, plain.Length)], line);
     }
 
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        Hear($"{formatter(state, exception)} {exception}");
-
-    public void Dispose()
-    {
-    }
+    public override bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
     private void Hear(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        if (tags.Length > 0) Hear($"{instrument.Name} {string.Join(' ', tags.ToArray())}");
+        if (tags.Length > 0) Hear(Text(instrument, tags));
     }
 
     private void Remember(JsonElement node, bool isPerson)

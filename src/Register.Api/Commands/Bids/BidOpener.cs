@@ -38,7 +38,7 @@ internal sealed class BidOpener : IDisposable
         Refuse.If(key is null && given is not null, OpeningRefusals.KeyNotAsked());
         if (key is null) return null;
         if (given is null) throw OpeningRefusals.KeyMissing(key.Id);
-        var opener = new BidOpener(key, Read(given.PrivateKey));
+        var opener = new BidOpener(key, BidKey.ReadPrivate(given.PrivateKey) ?? throw OpeningRefusals.KeyUnreadable());
         if (key.IsOpenedBy(opener.privateKey)) return opener;
         opener.Dispose();
         throw OpeningRefusals.KeyWrong(key.Id);
@@ -87,22 +87,6 @@ internal sealed class BidOpener : IDisposable
         catch (Exception error) when (error is CryptographicException or Refusal)
         {
             return null;
-        }
-    }
-
-    private static RSA Read(string pem)
-    {
-        var rsa = RSA.Create();
-        try
-        {
-            rsa.ImportFromPem(pem);
-            rsa.ExportParameters(includePrivateParameters: true);
-            return rsa;
-        }
-        catch (Exception error) when (error is CryptographicException or ArgumentException)
-        {
-            rsa.Dispose();
-            throw OpeningRefusals.KeyUnreadable();
         }
     }
 }
