@@ -25,11 +25,18 @@ public sealed record Bidder
     /// <exception cref="Refusal">Somebody else than the lead; another lot; or not every member accepted the terms.</exception>
     public static Bidder Together(Consortium consortium, Id<Lot> lot, Id<Freelancer> by)
     {
+        RefuseUnlessLedBy(by, consortium, lot);
+        Refuse.If(!consortium.IsComplete, BidRefusals.ConsortiumNotReady());
+        return As(consortium);
+    }
+
+    /// <summary>Refuses whoever may not write a bid in the name of a consortium: for who is not in it, it does not exist.</summary>
+    /// <exception cref="Refusal">Somebody else than the lead, or another lot.</exception>
+    public static void RefuseUnlessLedBy(Id<Freelancer> by, Consortium consortium, Id<Lot> lot)
+    {
         Refuse.If(consortium.DissolvedAt is not null || !consortium.Includes(by), CommonRefusals.NotFound("consortium"));
         Refuse.If(consortium.Terms.Lead != by, BidRefusals.NotLead());
         Refuse.If(consortium.LotId != lot, BidRefusals.ConsortiumOtherLot());
-        Refuse.If(!consortium.IsComplete, BidRefusals.ConsortiumNotReady());
-        return As(consortium);
     }
 
     /// <summary>A consortium as its terms are.</summary>

@@ -123,7 +123,7 @@ public sealed class Consortium : Aggregate<Consortium>
         var hash = Terms.Hash();
         Refuse.If(!string.Equals(termsHash, hash, StringComparison.Ordinal), ConsortiumRefusals.TermsChanged(hash));
         if (Accepted(freelancer, hash) is not null) return;
-        if (!Lost.Any(l => l.IsOpen(now))) RefuseUnlessForming(tender, now);
+        RefuseUnlessForming(tender, now, settling: Lost.Any(l => l.IsOpen(now)));
         Acceptances = [.. Acceptances.Where(a => a.Freelancer != freelancer), new TermsAcceptance(freelancer, hash, now)];
         Raise(new ConsortiumTermsAccepted(freelancer, hash));
         if (IsComplete) Raise(new ConsortiumCompleted(hash));
@@ -142,7 +142,7 @@ public sealed class Consortium : Aggregate<Consortium>
     private void StepIn(ConsortiumMember member, DateTimeOffset now, Tender tender)
     {
         var places = Lost.Where(l => l.IsOpen(now) && l is { Replaceable: true, Successor: null }).ToList();
-        if (places.Count == 0) RefuseUnlessForming(tender, now);
+        RefuseUnlessForming(tender, now, settling: places.Count > 0);
         var place = places.FirstOrDefault(l => l.Takes(member) && Lost.All(gone => gone.Member.Freelancer != member.Freelancer)) ?? throw ConsortiumRefusals.NotHerPlace(places[0].Member.ShareBasisPoints, places[0].Member.Performs);
         Lost = [.. Lost.Select(l => l == place ? l with { Successor = member.Freelancer } : l)];
     }
@@ -164,10 +164,11 @@ public sealed class Consortium : Aggregate<Consortium>
     /// <summary>Whether members may still come and go: at and after the deadline a bid stands with those it was made by.</summary>
     public static bool IsForming(Tender tender, DateTimeOffset now) => tender.Withdrawal is null && now < tender.Content.Dates.SubmissionDeadline;
 
-    private static void RefuseUnlessForming(Tender tender, DateTimeOffset now)
+    // Past the deadline only those who settle how they go on without one may change anything, as long as there is a tender.
+    private static void RefuseUnlessForming(Tender tender, DateTimeOffset now, bool settling = false)
     {
         Refuse.If(tender.Withdrawal is not null, TenderRefusals.Withdrawn());
-        Refuse.If(!IsForming(tender, now), ConsortiumRefusals.Frozen(tender.Content.Dates.SubmissionDeadline));
+        Refuse.If(!settling && !IsForming(tender, now), ConsortiumRefusals.Frozen(tender.Content.Dates.SubmissionDeadline));
     }
 
     private static void RefuseFlaws(ConsortiumTerms terms)

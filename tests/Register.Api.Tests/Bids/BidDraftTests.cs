@@ -92,6 +92,27 @@ public sealed class BidDraftTests(RegisterApp app) : IClassFixture<RegisterApp>
     }
 
     [Fact]
+    public async Task In_the_name_of_a_consortium_only_its_lead_writes_for_the_lot_it_was_formed_for()
+    {
+        var (played, elsewhere) = (await app.ATenderForBids(), await app.ATenderForBids());
+        var (lead, partner, stranger) = (await app.AFreelancer("Penvoerder"), await app.AFreelancer("Partner"), await app.AFreelancer("Ander"));
+        var formed = (await lead.Forms(new OpenLot(played.TenderId, played.LotId), (lead, 6000), (partner, 4000))).Id;
+        var body = BidScenes.ABidOf(formed).ToJsonString();
+        (await Drafts(stranger, played, body)).ShouldBe(HttpStatusCode.NotFound);
+        (await Drafts(partner, played, body)).ShouldBe(HttpStatusCode.Forbidden).Code.ShouldBe("bid.not-lead");
+        (await Drafts(lead, elsewhere, body)).ShouldBe(HttpStatusCode.UnprocessableEntity).Code.ShouldBe("bid.consortium-other-lot");
+        foreach (var (she, status) in ((Person, HttpStatusCode)[])[(stranger, HttpStatusCode.NotFound), (partner, HttpStatusCode.Forbidden)])
+        {
+            var own = (await Drafts(she, played)).ShouldBe(HttpStatusCode.Created);
+            (await she.Client.Put($"/v1/bid-drafts/{own.Id}", body, own.ETag)).ShouldBe(status);
+            (await she.Client.Get($"/v1/bid-drafts/{own.Id}")).ShouldBe(HttpStatusCode.OK).Text.ShouldBe(own.Text);
+        }
+        // Nobody accepted yet: that shows when it is handed in.
+        var draft = (await Drafts(lead, played, body)).ShouldBe(HttpStatusCode.Created);
+        (await HandIn(lead, draft)).ShouldBe(HttpStatusCode.Conflict).Code.ShouldBe("bid.consortium-not-ready");
+    }
+
+    [Fact]
     public async Task Handed_in_by_many_at_once_it_becomes_one_bid()
     {
         var (played, she) = (await app.ATenderForBids(), await app.AFreelancer());

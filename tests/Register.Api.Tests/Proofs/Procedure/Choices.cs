@@ -6,13 +6,17 @@ namespace Register.Api.Tests.Proofs.Procedure;
 internal sealed class Choices(Random dice)
 {
     private const int MostSteps = 220;
+    private const int MostAtTheGoal = 90;
+    private const int MostOnTheWay = 8;
     private static readonly Operation[] Operations = [.. Enum.GetValues<Operation>().Where(o => o != Operation.Time)];
     private static readonly Operation[] Forward =
     [
-        Operation.Publish, Operation.PrepareDraw, Operation.SendInvitations, Operation.Submit, Operation.Confirm, Operation.Open, Operation.Score, Operation.ExplainPrice, Operation.JudgePrice,
-        Operation.AnswerEvidence, Operation.Conclude, Operation.Decide, Operation.Settle, Operation.Sign, Operation.Accept, Operation.ChangeContract, Operation.End, Operation.Review, Operation.AnswerReview,
+        Operation.Publish, Operation.PrepareDraw, Operation.SendInvitations, Operation.Form, Operation.Accept, Operation.HandInPart, Operation.Submit, Operation.Confirm, Operation.BeginBid, Operation.HandInBid, Operation.NamePanel,
+        Operation.Open, Operation.ScoreAlone, Operation.Agree, Operation.Score, Operation.ExplainPrice, Operation.JudgePrice, Operation.AnswerEvidence, Operation.Conclude, Operation.Part, Operation.DecideDropOut, Operation.Decide,
+        Operation.Settle, Operation.Sign, Operation.AcceptContract, Operation.ChangeContract, Operation.End, Operation.Review, Operation.AnswerReview,
     ];
 
+    private static readonly Operation[] Joining = [Operation.Form, Operation.Accept, Operation.HandInPart, Operation.Submit];
     private static readonly Who[] Everybody = Enum.GetValues<Who>();
     private static readonly Dictionary<Operation, IReadOnlyList<Who>> LetIn = Operations.ToDictionary(o => o, Doors.LetIn);
     private static readonly (Operation What, Who Who)[] Everything = [.. Operations.SelectMany(o => Everybody.Select(w => (o, w)))];
@@ -25,6 +29,10 @@ internal sealed class Choices(Random dice)
     public ConcurrentDictionary<(State State, Operation What, string Outcome), int> Outcomes { get; } = [];
     public int Refused { get; private set; }
     private int last;
+    private int stayed;
+    private State at;
+    private State goal;
+    private bool together;
 
     /// <summary>Takes note of a step.</summary>
     public void Saw(State state, Step step, bool succeeded)
@@ -52,16 +60,26 @@ internal sealed class Choices(Random dice)
     public static (int Tried, int All) Roles(IReadOnlyList<Choices> all) =>
         (all.SelectMany(c => c.Tried.Keys).Distinct().Count(k => Admitted.Contains((k.What, k.Who))), Enum.GetValues<State>().Length * Admitted.Length);
 
-    /// <summary>The next step of an episode; null where it has ended. What somebody who is let in to it never tried in a state comes first.</summary>
+    /// <summary>The next step of an episode; null where it has ended. Each is on its way to the state in which least was tried, and what somebody who is
+    /// let in to it never tried in a state comes first.</summary>
     public Step? Next(Model model, int played)
     {
-        if (played == 0) last = 0;
-        var fresh = Admitted.Any(p => !Undoes(p.What) && !Tried.ContainsKey((model.State, p.What, p.Who)));
-        if (model.State is State.Withdrawn or State.Ended && ++last > (fresh ? 100 : 20)) return null;
+        if (played == 0) Begin();
+        if (played == 0 || model.State != at) (at, stayed) = (model.State, 0);
+        var fresh = ++stayed <= (at == goal ? MostAtTheGoal : MostOnTheWay) && Admitted.Any(p => !Undoes(p.What) && !Tried.ContainsKey((at, p.What, p.Who)));
+        if (at is State.Withdrawn or State.Ended && ++last > (fresh ? 100 : 20)) return null;
         if (played >= MostSteps) return null;
         var roll = dice.Next(100);
         if (roll < (fresh ? 5 : 20)) return Moves(model, fresh);
-        return roll < (fresh ? 85 : 50) ? LeastTried(model, fresh) : LeadsOn(model) ?? LeastTried(model, fresh);
+        return roll < (fresh ? 85 : 40) ? LeastTried(model, fresh) : LeadsOn(model) ?? LeastTried(model, fresh);
+    }
+
+    private void Begin()
+    {
+        last = 0;
+        together = dice.Next(2) == 0;
+        goal = Enum.GetValues<State>().OrderBy(s => Tried.Keys.Count(k => k.State == s)).ThenBy(_ => dice.Next()).First();
+        if (dice.Next(3) == 0) goal = OneOf(Enum.GetValues<State>());
     }
 
     private Step Moves(Model model, bool fresh)
@@ -105,18 +123,30 @@ internal sealed class Choices(Random dice)
     private Step? LeadsOn(Model model)
     {
         var never = Operations.Where(o => !Succeeded.ContainsKey(o)).ToList();
-        for (var tries = 0; tries < 20 && never.Count > 0; tries++)
-            if (OneOf(never) is var rare && Some(rare, LetIn[rare]) is var first && model.Judge(first).Succeeds && !(Ends(first) && dice.Next(15) > 0)) return first;
-        for (var tries = 0; tries < 60; tries++)
+        if (never.Count > 0 && Leading(model, never, 20) is { } first) return first;
+        if (together && at is State.Announced or State.Open && model.Bids[Model.Joint] is null && Leading(model, Joining, 40) is { } joining) return joining;
+        return Leading(model, dice.Next(4) > 0 ? Forward : Operations, 60);
+    }
+
+    /// <summary>One of these that succeeds and changes something.</summary>
+    private Step? Leading(Model model, IReadOnlyList<Operation> some, int most)
+    {
+        for (var tries = 0; tries < most; tries++)
         {
-            var what = OneOf(dice.Next(2) == 0 ? Forward : Operations);
-            if (what >= Operation.ReadTender || (what is Operation.Draft or Operation.Copy or Operation.VerifyEvidence or Operation.Score && dice.Next(6) > 0)) continue;
-            if (what is Operation.Object or Operation.RecordCase && dice.Next(5) > 0) continue;
+            var what = OneOf(some);
+            if (what >= Operation.ReadTender || (IsIdle(what) && Succeeded.ContainsKey(what) && dice.Next(6) > 0)) continue;
+            if (what == Operation.Form && model.Consortium is not null && dice.Next(10) > 0) continue;
             var step = Some(what, LetIn[what]);
-            if (model.Judge(step).Succeeds && !(Ends(step) && dice.Next(15) > 0)) return step;
+            if (together && what == Operation.Submit && dice.Next(4) > 0) step = step with { On = Model.Joint };
+            if (Ends(step) && dice.Next(15) > 0) continue;
+            if (model.Judge(step) is { Succeeds: true, Changes: true }) return step;
         }
         return null;
     }
+
+    // What can be done over and over, and what leads astray.
+    private static bool IsIdle(Operation what) => what is Operation.Draft or Operation.Copy or Operation.VerifyEvidence or Operation.Score or Operation.RewriteBid or Operation.DiscardBid or Operation.NamePanel or Operation.ChangeTerms
+        or Operation.HandInPart or Operation.Object or Operation.RecordCase or Operation.Part or Operation.RecordDropOut or Operation.Replace;
 
     // What takes back what others took many steps to come to.
     private static bool Undoes(Operation what) => what is Operation.WithdrawTender or Operation.WithdrawAward or Operation.WithdrawBid or Operation.CancelDraw;
@@ -127,18 +157,22 @@ internal sealed class Choices(Random dice)
     private Step Some(Operation what, IReadOnlyList<Who> who)
     {
         var one = OneOf(who);
-        var own = Model.Freelancer(one) is { } she && dice.Next(4) > 0 ? she : dice.Next(4);
+        var own = OfBids(what) && dice.Next(4) == 0 ? Model.Joint : Model.Freelancer(one) is { } she && dice.Next(4) > 0 ? she : dice.Next(4);
         return new Step(what, one, own, dice.Next(Variants(what)));
     }
+
+    private static bool OfBids(Operation what) => what is Operation.Submit or Operation.SubmitSeveral or Operation.Replace or Operation.Confirm or Operation.WithdrawBid or Operation.RecordDropOut
+        or Operation.AskAboutPrice or Operation.ExplainPrice or Operation.JudgePrice or Operation.AskEvidence or Operation.AnswerEvidence or Operation.LetMend or Operation.Conclude or Operation.Decide
+        or Operation.Object or Operation.WithdrawObjection or Operation.Settle or Operation.ReadBid or Operation.ReadReceipt or Operation.ReadLetter;
 
     private T OneOf<T>(IReadOnlyList<T> some) => some[dice.Next(some.Count)];
 
     private static int Variants(Operation what) => what switch
     {
-        Operation.Amend or Operation.Settle => 6,
-        Operation.Score or Operation.AskEvidence or Operation.Decide or Operation.WithdrawObjection => 4,
-        Operation.ChangeDraft or Operation.Submit or Operation.SubmitSeveral or Operation.Replace or Operation.Conclude or Operation.RecordCase or Operation.ChangeContract => 3,
-        Operation.Ask or Operation.PrepareDraw or Operation.AskAboutPrice or Operation.JudgePrice or Operation.LetMend or Operation.End => 2,
+        Operation.Amend or Operation.Settle or Operation.Agree or Operation.Submit or Operation.SubmitSeveral or Operation.Replace => 6,
+        Operation.Score or Operation.AskEvidence or Operation.Decide or Operation.WithdrawObjection or Operation.ScoreAlone or Operation.Open or Operation.Form or Operation.ChangeTerms or Operation.RecordDropOut => 4,
+        Operation.ChangeDraft or Operation.Conclude or Operation.RecordCase or Operation.ChangeContract or Operation.BeginBid or Operation.RewriteBid or Operation.NamePanel or Operation.TakeIn => 3,
+        Operation.DiscardBid or Operation.Accept or Operation.HandInPart or Operation.DecideDropOut or Operation.Ask or Operation.PrepareDraw or Operation.AskAboutPrice or Operation.JudgePrice or Operation.LetMend or Operation.End => 2,
         _ => 1,
     };
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace Register.Api.Tests.Proofs.Procedure;
 
@@ -25,6 +26,7 @@ internal sealed class Episode(RegisterApp app, IReadOnlyDictionary<Who, ApiClien
             if (step.What == Operation.Time) app.Clock.MoveTo(model.Later(step.Variant, model.Now));
             else if (await Sent(step, model, player, ruling) is { } wrong) return $"{wrong}\nin {state} at {model.Now:O}";
             saw?.Invoke(state, step, ruling.Succeeds);
+            foreach (var gone in model.DropOuts.Where(d => d.Untold)) model.Hear(gone, await player.Told(gone));
             Now(model);
             var read = (await player.Read()).ShouldBe(HttpStatusCode.OK);
             var (status, deadline) = (read["status"]!.GetValue<string>(), read["dates"]!["submissionDeadline"]!.GetValue<DateTimeOffset>());
@@ -42,7 +44,8 @@ internal sealed class Episode(RegisterApp app, IReadOnlyDictionary<Who, ApiClien
         if (ruling.Succeeds)
         {
             if (status != ruling.Success) return $"{step} comes to {status} {answer.Code}; the model says {ruling.Success}.\n{answer.Text}";
-            var json = answer.Json;
+            // What was deleted answers with nothing.
+            var json = answer.Body.Length > 0 ? answer.Json : new JsonObject();
             try
             {
                 ruling.Then(json);

@@ -5,7 +5,7 @@ namespace Register.Api.Tests.Proofs.Procedure;
 internal sealed partial class Model
 {
     // No two of them ever come out alike, whichever price and score they meet with.
-    private static readonly int[][] Scores = [[50, 90, 71, 33], [93, 40, 55, 61]];
+    private static readonly int[][] Scores = [[50, 90, 71, 33, 62], [93, 40, 55, 61, 78]];
 
     private readonly bool[] verified = new bool[4];
     private int decisions;
@@ -21,7 +21,7 @@ internal sealed partial class Model
 
     private Ruling? Evaluation(Step step) => step.What switch
     {
-        Operation.Score => Undecided(OwnLot(step.Who)).If(Scored(step).Count == 0, 422, "award.unknown-bid").Does(() => Scored(step).ForEach(s => Bids[s.Who]!.Score = s.Score)),
+        Operation.Score => Undecided(OwnLot(step.Who)).If(panel is not null, 409, "panel.scores-together").If(Scored(step).Count == 0, 422, "award.unknown-bid").Does(() => Scored(step).ForEach(s => Bids[s.Who]!.Score = s.Score)),
         Operation.AskAboutPrice => AuthoritysBid(step, 201, (b, r) => Undecided(r).If(b.Inquiry is not null, 409, "price.asked").If(b.State == BidState.Fallen, 409, "bid.not-live")
             .If(step.Variant == 1, 422, "price.term-too-short").Does(answer => b.Inquiry = new Inquiry(Term(answer["lastDay"], 5)))),
         Operation.ExplainPrice => OwnBid(step, b => new Ruling(200).Hidden(b.Inquiry is null).If(b.Inquiry?.Decided == true, 409, "price.decided").If(b.Inquiry?.Explained == true, 409, "price.explained")
@@ -31,7 +31,7 @@ internal sealed partial class Model
         Operation.AskEvidence => AskEvidence(step),
         Operation.AnswerEvidence => OwnBid(step, b => new Ruling(200).Hidden(b.Check is null).If(b.Check?.Ended == true, 409, "verification.ended").If(b.Check?.Answered == true, 409, "verification.answered")
             .If(Now >= b.Check?.Until, 409, "verification.term-over").Does(() => b.Check!.Answered = true)),
-        Operation.LetMend => AuthoritysBid(step, 200, (b, r) => Turn(r, b).If(b.Check?.Mending == true, 409, "verification.cured-before").If(verified[step.On], 409, "verification.nothing-to-show")
+        Operation.LetMend => AuthoritysBid(step, 200, (b, r) => Turn(r, b).If(b.Check?.Mending == true, 409, "verification.cured-before").If(Shows(b), 409, "verification.nothing-to-show")
             .If(step.Variant == 1, 422, "verification.term-too-short").Does(answer => (b.Check!.Mending, b.Check.Answered, b.Check.Until) = (true, false, Term(answer["cure"]!["lastDay"], 2)))),
         Operation.Conclude => AuthoritysBid(step, 200, (b, r) => Conclude(step, b, r)),
         Operation.VerifyEvidence => new Ruling(200).Does(() => verified[step.On] = true),
@@ -42,7 +42,10 @@ internal sealed partial class Model
     };
 
     /// <summary>Whom the panel scores, and how: 0 and 1 everybody, 2 the first only, 3 a bid that is none.</summary>
-    public List<(int Who, int Score)> Scored(Step step) => step.Variant == 3 ? [] : [.. Opened.Take(step.Variant == 2 ? 1 : 4).Select(b => (b.Who, Scores[step.Variant % 2][b.Who]))];
+    public List<(int Who, int Score)> Scored(Step step) => step.Variant == 3 ? [] : [.. Opened.Take(step.Variant == 2 ? 1 : Bids.Length).Select(b => (b.Who, Scores[step.Variant % 2][b.Who]))];
+
+    // One insurance is enough for all.
+    private bool Shows(Bid bid) => bid.Members.Any(m => verified[m]);
 
     private Ruling Undecided(Ruling ruling) => ruling.If(Withdrawn, 409, "tender.withdrawn").Gate(!opened, 409, "tender.not-opened").If(Outcome is not null, 409, "tender.lot-decided");
 
@@ -66,7 +69,7 @@ internal sealed partial class Model
         if (winner is not { } she) return ruling;
         var bid = Bids[she]!;
         return ruling.If(bid.Check is { Ended: false }, 409, "verification.runs").If(Opened.Any(o => o.Bid != bid && o.Bid.Check is { Ended: false }), 409, "verification.one-at-a-time")
-            .If(!Kind.Insured || verified[she], 409, "verification.nothing-to-show")
+            .If(!Kind.Insured || Shows(bid), 409, "verification.nothing-to-show")
             // Who was let mend before is not let mend again, but has her time to answer.
             .Does(answer => bid.Check = new Check { Until = Term(answer["lastDay"], 5), Mending = bid.Check?.Mending == true });
     }
@@ -77,8 +80,8 @@ internal sealed partial class Model
     // 0 as it stands, 1 with what was shown in another way, 2 without reasons
     private Ruling Conclude(Step step, Bid bid, Ruling ruling)
     {
-        var (open, stands) = (!verified[step.On] && step.Variant != 1, bid.State == BidState.Opened);
-        ruling = Undecided(ruling.Hidden(bid.Check is null)).If(bid.Check?.Ended == true, 409, "verification.ended").If(step.Variant == 1 && verified[step.On], 422, "verification.not-to-accept");
+        var (open, stands) = (!Shows(bid) && step.Variant != 1, bid.State == BidState.Opened);
+        ruling = Undecided(ruling.Hidden(bid.Check is null)).If(bid.Check?.Ended == true, 409, "verification.ended").If(step.Variant == 1 && Shows(bid), 422, "verification.not-to-accept");
         if (open && stands)
             ruling = Turn(ruling, bid).If(bid.Check?.Mending == false, 409, "verification.mend-first").If(step.Variant == 2, 422, "verification.reasons-missing");
         return ruling.Does(() =>
@@ -98,8 +101,8 @@ internal sealed partial class Model
         if (winner is { } she)
         {
             var check = Bids[she]!.Check;
-            ruling.If(Opened.Any(o => o.Bid.Inquiry is { Decided: false }), 409, "price.runs").If(Opened.Any(o => o.Bid.Inquiry is null && IsLow(o.Bid.Price)), 409, "price.unasked")
-                .If(check is { Ended: false }, 409, "verification.runs").If(Kind.Insured && !verified[she] && check is not { Accepted: true }, 409, "verification.not-shown");
+            ruling.If(Opened.Any(o => HangsOn(o.Bid)), 409, "drop-out.open").If(Opened.Any(o => o.Bid.Inquiry is { Decided: false }), 409, "price.runs").If(Opened.Any(o => o.Bid.Inquiry is null && IsLow(o.Bid.Price)), 409, "price.unasked")
+                .If(check is { Ended: false }, 409, "verification.runs").If(Kind.Insured && !Shows(Bids[she]!) && check is not { Accepted: true }, 409, "verification.not-shown");
         }
         return ruling.Does(answer => Decided(answer, winner));
     }
@@ -129,7 +132,7 @@ internal sealed partial class Model
             throw new InvalidOperationException($"The last day of the standstill cannot be {last}: {answer}");
         Decision = new Award(++decisions, answer["sentAt"]!.GetValue<DateTimeOffset>(), winner, last is { } until ? EndOf(until) : null)
         {
-            StandstillFrom = last is null ? Now : EndOf(DayOf(Now)), Letters = [.. Enumerable.Range(0, 4).Where(i => Bids[i] is { State: BidState.Opened or BidState.Fallen or BidState.Lapsed })],
+            StandstillFrom = last is null ? Now : EndOf(DayOf(Now)), Letters = [.. Enumerable.Range(0, Bids.Length).Where(i => Bids[i] is { State: BidState.Opened or BidState.Fallen or BidState.Lapsed })],
         };
     }
 

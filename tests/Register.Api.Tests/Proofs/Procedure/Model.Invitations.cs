@@ -46,7 +46,7 @@ internal sealed partial class Model
     public Func<string, int>? Known { get; set; }
 
     private Ruling Declines(Step step, int she) => Bidding(new Ruling(200).Hidden(draw?.Invited.Contains(she) != true))
-        .If(draw?.Declined.Contains(she) == true, 409, "draw.declined-already").If(Bids[she] is { } bid && bid.State != BidState.Withdrawn, 409, "draw.has-bid")
+        .If(draw?.Declined.Contains(she) == true, 409, "draw.declined-already").If(Bids.Any(b => b is not null && b.State != BidState.Withdrawn && b.Members.Contains(she)), 409, "draw.has-bid")
         .Does(() => draw!.Declined.Add(she));
 
     private sealed record Draw(DateTimeOffset KnownFrom)

@@ -5,7 +5,23 @@ namespace Register.Api.Tests.Proofs.Procedure;
 /// <param name="StandstillDays">Days between decision and contract.</param>
 /// <param name="OpensLater">Whether bids are taken some days after publication only.</param>
 /// <param name="Insured">Whether the winner has to show an insurance.</param>
-internal sealed record Kind(bool Invited, int StandstillDays, bool OpensLater, bool Insured);
+internal sealed record Kind(bool Invited, int StandstillDays, bool OpensLater, bool Insured)
+{
+    /// <summary>Whether those who score may not know who bids.</summary>
+    public bool NamesHidden { get; init; }
+
+    /// <summary>Whether the members of a consortium hide their parts of the price from each other.</summary>
+    public bool PartsHidden { get; init; }
+
+    /// <summary>Whether the authority keeps the key to the bids itself.</summary>
+    public bool Keyed { get; init; }
+
+    /// <summary>What becomes of bids that have somebody in common.</summary>
+    public string Conflicts { get; init; } = "refuseBoth";
+
+    /// <summary>What becomes of a consortium's bid that loses a member after the deadline.</summary>
+    public string Replacement { get; init; } = "never";
+}
 
 /// <summary>How far the procedure is, in finer steps than the status that everybody reads.</summary>
 internal enum State
@@ -13,7 +29,8 @@ internal enum State
     Draft, Announced, Open, Closed, HalfOpened, Opened, Scored, Awarded, Standstill, Objected, InCourt, Final, Offered, Agreed, Ended, Withdrawn, Failed,
 }
 
-/// <summary>The procedure as domain.md and api.md have it: one tender with one lot, four freelancers, and the authority's people. It
+/// <summary>The procedure as domain.md and api.md have it: one tender with one lot, four freelancers who bid alone or together, and
+/// the authority's people. It
 /// knows nothing of the program: it judges a step and takes over what it changes. Instants that only the program can know, such
 /// as a last day that is moved by public holidays, it learns from the answers and holds against what they may be.</summary>
 internal sealed partial class Model(Kind kind, DateTimeOffset start)
@@ -66,7 +83,7 @@ internal sealed partial class Model(Kind kind, DateTimeOffset start)
     {
         OpensAt, Deadline, AnswersUntil, EndOf(DayOf(Deadline).AddDays(-LeastDays - 1)), draw?.KnownFrom, Decision?.StandstillFrom, Decision?.StandstillUntil,
         EndOf(Contract?.LastDay ?? ContractEnd),
-    }.Concat(Bids.OfType<Bid>().SelectMany(b => new[] { b.Inquiry?.Until, b.Check?.Until })).OfType<DateTimeOffset>();
+    }.Concat(Bids.OfType<Bid>().SelectMany(b => new[] { b.Inquiry?.Until, b.Check?.Until })).Concat(DropOuts.Select(d => d.Until)).OfType<DateTimeOffset>();
 
     /// <summary>When time is moved to: 0 a minute on, 1 an hour, 2 to midnight, then the next boundary, a minute before it, and the one after it.</summary>
     public DateTimeOffset Later(int variant, DateTimeOffset now)
@@ -79,7 +96,8 @@ internal sealed partial class Model(Kind kind, DateTimeOffset start)
     public Ruling Judge(Step step)
     {
         if (Doors.Refusal(step.What, step.Who) is { } turnedAway) return new Ruling(200).Gate(true, turnedAway.Status, turnedAway.Code);
-        return Tenders(step) ?? Invitations(step) ?? BidsAndOpening(step) ?? Evaluation(step) ?? Objecting(step) ?? Contracts(step) ?? Reading(step)
+        if (IsBlind(step)) return new Ruling(200).Gate(true, 403, "panel.blind");
+        return Tenders(step) ?? Invitations(step) ?? BidsAndOpening(step) ?? Writing(step) ?? Cooperating(step) ?? DroppingOut(step) ?? Panels(step) ?? Evaluation(step) ?? Objecting(step) ?? Contracts(step) ?? Reading(step)
             ?? throw new InvalidOperationException($"The model has no rule for {step.What}.");
     }
 
@@ -92,6 +110,9 @@ internal sealed partial class Model(Kind kind, DateTimeOffset start)
         return new DateTimeOffset(midnight, Amsterdam.GetUtcOffset(midnight)).ToUniversalTime();
     }
 
+    /// <summary>The one of the four who did not declare that no ground for exclusion applies to her.</summary>
+    public const int Undeclared = 3;
+
     private static bool IsOwn(Who who) => who is >= Who.Publisher and <= Who.WithoutDuties;
 
     /// <summary>Which freelancer acts; null for all others.</summary>
@@ -100,7 +121,7 @@ internal sealed partial class Model(Kind kind, DateTimeOffset start)
     private bool IsPublic => PublishedAt is not null && (!Kind.Invited || Outcome is { Winner: not null });
 
     private bool Sees(Who who) => IsPublic || IsOwn(who)
-        || (PublishedAt is not null && (who == Who.Operator || (Freelancer(who) is { } she && draw is { Sent: true } && draw.Invited.Contains(she))));
+        || (PublishedAt is not null && (who == Who.Operator || (Freelancer(who) is { } she && (draw is { Sent: true } && draw.Invited.Contains(she) || IsIn(she)))));
 
     // The tender of another authority: what everybody may see is not hers to change, anything else does not exist.
     private Ruling OwnTender(Who who, bool badInput = false, int success = 200) =>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Register.Api.Tests.Bids;
 using Register.Api.Tests.Freelancers;
 
 namespace Register.Api.Tests.Proofs.Procedure;
@@ -15,6 +14,7 @@ internal sealed partial class Player
     {
         var client = clients[step.Who];
         var (bid, lots, tenders) = ($"/v1/bids/{bids[step.On] ?? SomeId}", $"/v1/lots/{lot}", $"/v1/tenders/{tender}");
+        var draft = $"/v1/bid-drafts/{drafts[step.On % people.Count] ?? SomeId}";
         var draws = $"{tenders}/draws/{draw ?? SomeId}";
         var contracts = $"/v1/contracts/{contract ?? SomeId}";
         var question = model.QuestionAt(step.On) is { } asked ? questions[asked] : SomeId;
@@ -35,12 +35,25 @@ internal sealed partial class Player
             Operation.InviteNext => await client.Post($"{draws}/replacements"),
             Operation.CancelDraw => await client.Post($"{draws}/cancellation", new { reason = "Het gebied was te klein." }),
             Operation.Decline => await client.Post($"{draws}/declination", new { reason = "Ik zit vol." }),
-            Operation.Submit => await client.Post($"{lots}/bids", BidScenes.ABid(Model.PriceOf(step))),
-            Operation.SubmitSeveral => await client.Post($"{tenders}/bids", Several(step)),
-            Operation.Replace => await client.Put(bid, BidScenes.ABid(Model.PriceOf(step)), await Tag(step, clients[Who.First + step.On], bid)),
+            Operation.Submit => await client.Post($"{lots}/bids", ABid(step, model)),
+            Operation.SubmitSeveral => await client.Post($"{tenders}/bids", Several(step, model)),
+            Operation.Replace => await client.Put(bid, ABid(step, model), await Tag(step, people[model.Bids[step.On]?.Lead ?? 0].Client, bid)),
             Operation.Confirm => await client.Post($"{bid}/confirmation"),
             Operation.WithdrawBid => await client.Post($"{bid}/withdrawal"),
-            Operation.Open => await client.Post($"{tenders}/opening"),
+            Operation.BeginBid => await client.Post($"{lots}/bid-drafts", DraftOf(step, model)),
+            Operation.RewriteBid => await client.Put(draft, DraftOf(step, model), await Tag(step, people[step.On].Client, draft)),
+            Operation.DiscardBid => await client.Delete(draft, await Tag(step, people[step.On].Client, draft)),
+            Operation.HandInBid => await client.Post($"{draft}/submission"),
+            Operation.Form or Operation.Accept or Operation.TakeIn or Operation.Part or Operation.ChangeTerms or Operation.HandInPart or Operation.ReadConsortium or Operation.ReadParts =>
+                await Cooperates(step, client, model),
+            Operation.RecordDropOut => await client.Post($"{bid}/drop-outs", new { freelancerId = people[step.Variant].Id, cause = "ceased", explanation = "Handelsregister, 20 november." }),
+            Operation.DecideDropOut => await client.Post($"/v1/drop-outs/{model.DropOutAt(step)?.Id ?? SomeId}/verdict", new { goesOn = step.Variant == 0, reasons = "Zo is het." }),
+            Operation.ListDropOuts => await client.Get($"{lots}/drop-outs"),
+            Operation.ReadDropOut => await client.Get($"/v1/drop-outs/{model.DropOutAt(step)?.Id ?? SomeId}"),
+            Operation.NamePanel => await client.Post($"{lots}/panel", new { people = Model.Named(step).Select(NameOf) }),
+            Operation.ScoreAlone => await client.Post($"{lots}/panel/scores", new { scores = await Alone(step, model, lots) }),
+            Operation.Agree => await client.Post($"{lots}/panel/consensus", new { scores = await Together(step, model, lots) }),
+            Operation.Open => await client.Post($"{tenders}/opening", OpeningKey(step)),
             Operation.Score => await client.Post($"{lots}/scores", new { scores = Scores(step, model) }),
             Operation.AskAboutPrice => await client.Post($"{bid}/price-inquiry", new { question = "Hoe kan het zo goedkoop?", workingDays = step.Variant == 1 ? 1 : 5 }),
             Operation.ExplainPrice => await client.Post($"{bid}/price-inquiry/explanation", new { text = "Met schapen." }),
@@ -57,7 +70,7 @@ internal sealed partial class Player
             Operation.Settle => await client.Post($"{objection}/outcome", new { result = Results[step.Variant % 3], reasons = "Zo is het." }),
             Operation.WithdrawObjection => await client.Post($"{objection}/withdrawal"),
             Operation.Sign => await client.Post("/v1/contracts", new { lotId = lot }),
-            Operation.Accept => await client.Post($"{contracts}/acceptance"),
+            Operation.AcceptContract => await client.Post($"{contracts}/acceptance"),
             Operation.WithdrawContract => await client.Post($"{contracts}/withdrawal", new { reason = "De winnaar ziet ervan af." }),
             Operation.ChangeContract => await client.Send(HttpMethod.Post, $"{contracts}/changes",
                 new { value = Euros((model.Contract?.Value ?? 1) + (step.Variant == 2 ? 0 : 1)), reason = "Na de storm is er meer te doen." }, await Tag(step, clients[Who.Evaluator], contracts)),
@@ -72,6 +85,9 @@ internal sealed partial class Player
             Operation.ReadEvaluation => await client.Get($"{lots}/evaluations"),
             Operation.ReadDecision => await client.Get($"{lots}/award-decision"),
             Operation.ReadLetter => await client.Get($"{bid}/decision"),
+            Operation.ReadDraft => await client.Get(draft),
+            Operation.ListDrafts => await client.Get("/v1/bid-drafts"),
+            Operation.ReadPanel => await client.Get($"{lots}/panel"),
             Operation.ReadContract => await client.Get(contracts),
             _ => throw new InvalidOperationException($"{step.What} has no request."),
         };
@@ -95,9 +111,9 @@ internal sealed partial class Player
         ["publicValue"] = new JsonObject { ["source"] = "drand, ronde 4417", ["knownFrom"] = knownFrom.ToString("O") },
     };
 
-    private JsonObject Several(Step step)
+    private JsonObject Several(Step step, Model model)
     {
-        var bid = BidScenes.ABid(Model.PriceOf(step));
+        var bid = ABid(step, model);
         bid["lotId"] = lot;
         return new JsonObject { ["bids"] = new JsonArray(bid) };
     }

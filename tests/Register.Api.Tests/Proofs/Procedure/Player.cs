@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Register.Api.Tests.Access;
+using Register.Api.Tests.Awards;
 using Register.Api.Tests.Bids;
 using Register.Api.Tests.Freelancers;
 using Register.Domain.Freelancers;
@@ -12,7 +13,8 @@ internal sealed partial class Player(RegisterApp app, IReadOnlyDictionary<Who, A
 {
     private readonly List<string> questions = [];
     private readonly List<string> objections = [];
-    private readonly string?[] bids = new string?[4];
+    private readonly string?[] bids = new string?[Model.Joint + 1];
+    private readonly string?[] drafts = new string?[4];
     private JsonArray motivations = [];
     private string tender = "", lot = "", text = "Onderhoud van het openbaar groen.", amended = "";
     private string? draw, contract;
@@ -28,10 +30,11 @@ internal sealed partial class Player(RegisterApp app, IReadOnlyDictionary<Who, A
         {
             people.Add(await app.Registered(FreelancerScenes.AProfile(p => p["availability"] = new JsonObject { ["startDate"] = day, ["endDate"] = day })));
             evidence.Add((await people[i].Adds(FreelancerScenes.Insurance())).Id);
+            if (i != Model.Undeclared) await people[i].Declares(app);
         }
         var clients = new Dictionary<Who, ApiClient>(town) { [Who.HerPlatform] = await app.HerPlatform(people[0], Enum.GetValues<Scope>()) };
         for (var i = 0; i < 4; i++) clients[Who.First + i] = people[i].Client;
-        var player = new Player(app, clients, people, evidence, day);
+        var player = new Player(app, clients, people, evidence, day) { pair = model.Kind.Keyed ? new BidPair() : null };
         model.Known = id => people.FindIndex(p => p.Id == id);
         await player.Draft(model);
         return player;
@@ -45,7 +48,7 @@ internal sealed partial class Player(RegisterApp app, IReadOnlyDictionary<Who, A
         {
             [Who.Nobody] = app.Anyone(), [Who.Operator] = await app.AnOperator(), [Who.Platform] = await app.APlatform(),
             [Who.Publisher] = await app.APersonAt(authority, Duties.Publish, "publisher"), [Who.Anna] = await app.APersonAt(authority, Duties.Open, "anna"),
-            [Who.Bert] = await app.APersonAt(authority, Duties.Open, "bert"), [Who.Evaluator] = await app.APersonAt(authority, Duties.Evaluate, "evaluator"),
+            [Who.Bert] = await app.APersonAt(authority, Duties.Open, "bert"), [Who.Evaluator] = await app.APersonAt(authority, Duties.Evaluate, "evaluator"), [Who.Juror] = await app.APersonAt(authority, Duties.Evaluate, "juror"),
             [Who.Verifier] = await app.APersonAt(authority, Duties.Verify, "verifier"), [Who.Auditor] = await app.APersonAt(authority, Duties.Audit, "auditor"),
             [Who.WithoutDuties] = await app.APersonAt(authority, Duties.None, "trainee"),
             [Who.Elsewhere] = await app.APersonAt(other, Enum.GetValues<Duties>().Aggregate((a, b) => a | b), "elsewhere"),
@@ -62,8 +65,10 @@ internal sealed partial class Player(RegisterApp app, IReadOnlyDictionary<Who, A
         {
             case Operation.Ask: questions.Add(answer.Id); break;
             case Operation.PrepareDraw: draw = answer.Id; break;
-            case Operation.Submit: bids[Model.Freelancer(step.Who)!.Value] = answer.Id; break;
-            case Operation.SubmitSeveral: bids[Model.Freelancer(step.Who)!.Value] = answer["bids"]![0]!.Text("id"); break;
+            case Operation.Submit: bids[Model.PlaceOf(step)] = answer.Id; break;
+            case Operation.BeginBid: drafts[Model.Freelancer(step.Who)!.Value] = answer.Id; break;
+            case Operation.HandInBid: bids[step.On] = answer.Id; break;
+            case Operation.SubmitSeveral: bids[Model.PlaceOf(step)] = answer["bids"]![0]!.Text("id"); break;
             case Operation.Object or Operation.RecordCase: objections.Add(answer.Id); break;
             case Operation.Sign: contract = answer.Id; break;
             case Operation.Amend: text = amended; break;
@@ -89,9 +94,15 @@ internal sealed partial class Player(RegisterApp app, IReadOnlyDictionary<Who, A
         var lots = new JsonObject { ["title"] = "Plantsoenen", ["estimatedValue"] = Euros(60_000), ["conditions"] = conditions };
         if (lot.Length > 0) lots["id"] = lot;
         var dates = new JsonObject { ["submissionDeadline"] = deadline.ToString("O"), ["standstillDays"] = model.Kind.StandstillDays };
+        var settings = new JsonObject
+        {
+            ["bidderNamesHidden"] = model.Kind.NamesHidden, ["pricePartsHidden"] = model.Kind.PartsHidden, ["conflicts"] = model.Kind.Conflicts, ["memberReplacement"] = model.Kind.Replacement,
+        };
+        if (pair is not null) settings["bidKey"] = pair.PublicKey;
         if (model.OpensAt is { } opens) dates["bidsFrom"] = opens.ToString("O");
         return new JsonObject
         {
+            ["settings"] = settings,
             ["title"] = "Groenonderhoud Wyck", ["description"] = description ?? text, ["procedure"] = model.Kind.Invited ? "invited" : "openNational",
             ["contractType"] = "services", ["cpv"] = "77310000", ["placeOfPerformance"] = new JsonArray("WK093501"), ["contractPeriod"] = Period(model), ["dates"] = dates,
             ["award"] = new JsonObject

@@ -15,7 +15,12 @@ public sealed class ProcedureTests(ITestOutputHelper output)
 
     private static readonly Kind[] Kinds =
     [
-        new(false, 20, false, true), new(true, 20, false, false), new(false, 0, true, false), new(false, 20, true, false), new(true, 0, true, true),
+        new(false, 20, false, true) { Replacement = "remainingMembers" },
+        new(true, 20, false, false) { NamesHidden = true, Conflicts = "keepSolo", Replacement = "equalMember" },
+        new(false, 0, true, false) { PartsHidden = true, Replacement = "remainingMembers" },
+        new(false, 20, true, false) { NamesHidden = true, Conflicts = "allowWithStatement", Replacement = "equalMember" },
+        new(false, 20, false, false) { Keyed = true, Conflicts = "allowWithStatement", Replacement = "remainingMembers" },
+        new(true, 0, true, true) { Conflicts = "keepSolo" },
     ];
 
     private int played;

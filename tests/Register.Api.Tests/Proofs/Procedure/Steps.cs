@@ -5,23 +5,25 @@ internal enum Operation
 {
     Time, Draft, Copy, ChangeDraft, Publish, Amend, WithdrawTender, Ask, AnswerConfidentially, Clarify,
     PrepareDraw, SendInvitations, InviteNext, CancelDraw, Decline,
-    Submit, SubmitSeveral, Replace, Confirm, WithdrawBid, Open,
-    Score, AskAboutPrice, ExplainPrice, JudgePrice, AskEvidence, AnswerEvidence, LetMend, Conclude, VerifyEvidence, Decide, WithdrawAward,
+    Submit, SubmitSeveral, Replace, Confirm, WithdrawBid, BeginBid, RewriteBid, DiscardBid, HandInBid, Open,
+    Form, Accept, TakeIn, Part, ChangeTerms, HandInPart, RecordDropOut, DecideDropOut,
+    NamePanel, ScoreAlone, Agree, Score, AskAboutPrice, ExplainPrice, JudgePrice, AskEvidence, AnswerEvidence, LetMend, Conclude, VerifyEvidence, Decide, WithdrawAward,
     Object, RecordCase, Settle, WithdrawObjection,
-    Sign, Accept, WithdrawContract, ChangeContract, End, Review, AnswerReview,
-    ReadTender, ReadBid, ReadReceipt, ListBids, ReadOpening, ReadEvaluation, ReadDecision, ReadLetter, ReadContract,
+    Sign, AcceptContract, WithdrawContract, ChangeContract, End, Review, AnswerReview,
+    ReadTender, ReadBid, ReadReceipt, ListBids, ReadOpening, ReadEvaluation, ReadDecision, ReadLetter, ReadContract, ReadDraft, ListDrafts, ReadPanel,
+    ReadConsortium, ReadParts, ListDropOuts, ReadDropOut,
 }
 
 /// <summary>Who tries it. The authority's people have a duty each; somebody at another authority has them all.</summary>
 internal enum Who
 {
-    Nobody, Operator, Platform, HerPlatform, Publisher, Anna, Bert, Evaluator, Verifier, Auditor, WithoutDuties, Elsewhere, First, Second, Third, Fourth,
+    Nobody, Operator, Platform, HerPlatform, Publisher, Anna, Bert, Evaluator, Juror, Verifier, Auditor, WithoutDuties, Elsewhere, First, Second, Third, Fourth,
 }
 
 /// <summary>One try.</summary>
 /// <param name="What">What.</param>
 /// <param name="Who">Who.</param>
-/// <param name="On">Whose bid, objection or evidence it is about (0 to 3), or which of the questions.</param>
+/// <param name="On">Whose bid, objection or evidence it is about (0 to 3, 4 for the bid of the consortium), which member, or which of the questions.</param>
 /// <param name="Variant">How; for time, to when.</param>
 internal sealed record Step(Operation What, Who Who = Who.Nobody, int On = 0, int Variant = 0);
 
@@ -59,7 +61,7 @@ internal static class Doors
     {
         Who.Publisher => Door.Publish,
         Who.Anna or Who.Bert => Door.Open,
-        Who.Evaluator => Door.Evaluate,
+        Who.Evaluator or Who.Juror => Door.Evaluate,
         Who.Verifier => Door.Verify,
         _ => null,
     };
@@ -68,16 +70,29 @@ internal static class Doors
     {
         Operation.ReadTender or Operation.ReadDecision => Door.Anyone,
         Operation.Draft or Operation.Copy or Operation.ChangeDraft or Operation.Publish or Operation.Amend or Operation.WithdrawTender => Door.Publish,
-        Operation.AnswerConfidentially or Operation.Clarify or Operation.PrepareDraw or Operation.SendInvitations or Operation.InviteNext or Operation.CancelDraw => Door.Publish,
+        Operation.AnswerConfidentially or Operation.Clarify or Operation.PrepareDraw or Operation.SendInvitations or Operation.InviteNext or Operation.CancelDraw or Operation.NamePanel => Door.Publish,
         Operation.Open => Door.Open,
         Operation.VerifyEvidence => Door.Verify,
-        Operation.ListBids or Operation.ReadOpening or Operation.ReadEvaluation => Door.Authority,
-        Operation.Accept => Door.Herself,
-        Operation.ReadBid or Operation.ReadLetter or Operation.ReadContract => Door.FreelancerOrAuthority,
+        Operation.ListBids or Operation.ReadOpening or Operation.ReadEvaluation or Operation.ReadPanel => Door.Authority,
+        Operation.AcceptContract or Operation.Accept or Operation.HandInPart or Operation.ReadParts => Door.Herself,
+        Operation.ReadBid or Operation.ReadLetter or Operation.ReadContract or Operation.ListDropOuts or Operation.ReadDropOut => Door.FreelancerOrAuthority,
         Operation.Ask or Operation.Decline or Operation.Submit or Operation.SubmitSeveral or Operation.Replace or Operation.Confirm or Operation.WithdrawBid => Door.Freelancer,
         Operation.ExplainPrice or Operation.AnswerEvidence or Operation.Object or Operation.WithdrawObjection or Operation.AnswerReview or Operation.ReadReceipt => Door.Freelancer,
+        Operation.BeginBid or Operation.RewriteBid or Operation.DiscardBid or Operation.HandInBid or Operation.ReadDraft or Operation.ListDrafts => Door.Freelancer,
+        Operation.Form or Operation.TakeIn or Operation.Part or Operation.ChangeTerms or Operation.ReadConsortium => Door.Freelancer,
         _ => Door.Evaluate,
     };
+
+    /// <summary>Whether it is for the authority's people and asks by the tender or its lot for what may name a bidder.</summary>
+    public static bool TellsOfTender(Operation what) => what is Operation.ListBids or Operation.ReadOpening or Operation.ReadEvaluation or Operation.Open
+        or Operation.Score or Operation.AskEvidence or Operation.Decide or Operation.WithdrawAward or Operation.RecordCase or Operation.ListDropOuts;
+
+    /// <summary>The same by a bid.</summary>
+    public static bool TellsOfBid(Operation what) => what is Operation.ReadBid or Operation.ReadLetter or Operation.AskAboutPrice or Operation.JudgePrice or Operation.LetMend or Operation.Conclude
+        or Operation.RecordDropOut;
+
+    /// <summary>The same by somebody who dropped out of one.</summary>
+    public static bool TellsOfDropOut(Operation what) => what is Operation.DecideDropOut or Operation.ReadDropOut;
 }
 
 /// <summary>A status and the stable code of its problem.</summary>
@@ -96,6 +111,9 @@ internal sealed class Ruling(int success)
     public IReadOnlyList<Refused> Refusals => refusals;
 
     public bool Succeeds => refusals.Count == 0;
+
+    /// <summary>Whether it changes anything.</summary>
+    public bool Changes { get; private set; }
 
     /// <summary>What it changes, given the answer.</summary>
     public Action<System.Text.Json.Nodes.JsonNode?> Then { get; private set; } = _ => { };
@@ -123,13 +141,25 @@ internal sealed class Ruling(int success)
 
     public Ruling Does(Action<System.Text.Json.Nodes.JsonNode> effect)
     {
-        Then = answer => effect(answer!);
+        (Then, Changes) = (answer => effect(answer!), true);
+        return this;
+    }
+
+    /// <summary>Something more that it changes.</summary>
+    public Ruling Also(Action effect)
+    {
+        var first = Then;
+        Then = answer =>
+        {
+            first(answer);
+            effect();
+        };
         return this;
     }
 
     public Ruling Does(Action effect)
     {
-        Then = _ => effect();
+        (Then, Changes) = (_ => effect(), true);
         return this;
     }
 
