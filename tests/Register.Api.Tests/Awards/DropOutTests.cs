@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Register.Api.Tests.Bids;
-using Register.Api.Tests.Consortia;
 using Register.Api.Tests.Freelancers;
 using Register.Infrastructure.Security;
 
@@ -158,18 +157,6 @@ public sealed class DropOutTests(RegisterApp app) : IClassFixture<RegisterApp>
         (await three.Seen(fresh.Client))["members"]!.AsArray().Select(m => m!.GetValue<string>()).ShouldBe([three.Lead.Id, three.Partner.Id, fresh.Id]);
         (await fresh.Told("bidGoesOn")).ShouldBe(1);
         (await three.TakesIn(await app.AFreelancer("Nog een"), 2000)).ShouldBe(HttpStatusCode.Conflict).Code.ShouldBe("consortium.frozen");
-    }
-
-    [Fact]
-    public async Task Of_a_tender_that_was_taken_back_nothing_is_settled()
-    {
-        var (three, newcomer) = (await app.ThreeWhoBid("equalMember"), await app.AFreelancer("Nieuwe"));
-        await three.Played.Open();
-        (await three.Leaves(three.Third)).ShouldBe(HttpStatusCode.NoContent);
-        await three.Accept(three.Lead);
-        (await three.Played.Buyer.Client.Post($"/v1/tenders/{three.Played.TenderId}/withdrawal", new { reason = "Het budget is vervallen." })).ShouldBe(HttpStatusCode.OK);
-        (await three.Partner.Accepts(three.Consortium)).ShouldBe(HttpStatusCode.Conflict).Code.ShouldBe("tender.withdrawn");
-        (await three.TakesIn(newcomer, 2000)).ShouldBe(HttpStatusCode.Conflict).Code.ShouldBe("tender.withdrawn");
     }
 
     [Fact]

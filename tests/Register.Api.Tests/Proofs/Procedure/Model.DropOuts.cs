@@ -18,11 +18,14 @@ internal sealed partial class Model
             .If(DropOuts.Any(d => d.Bid == b && d.Member == step.Variant), 409, "drop-out.told").Does(() => Drops(b, step.Variant))),
         Operation.DecideDropOut => DecideDropOut(step, DropOutAt(step)),
         Operation.ListDropOuts => new Ruling(200).Hidden(!Sees(step.Who) || (Freelancer(step.Who) is null && !IsOwn(step.Who)))
-            .Tells(all => all["items"]!.AsArray().Count == DropOuts.Count(d => Freelancer(step.Who) is { } she ? d.Member == she || d.Bid.Members.Contains(she) : opened)),
-        Operation.ReadDropOut => new Ruling(200).Hidden(DropOutAt(step) is not { } gone || !(Freelancer(step.Who) is { } she ? gone.Member == she || gone.Bid.Members.Contains(she) : IsOwn(step.Who) && opened))
+            .Tells(all => all["items"]!.AsArray().Count == DropOuts.Count(d => Freelancer(step.Who) is { } she ? d.Member == she || d.Bid.Members.Contains(she) : IsSeen(d.Bid))),
+        Operation.ReadDropOut => new Ruling(200).Hidden(DropOutAt(step) is not { } gone || !(Freelancer(step.Who) is { } she ? gone.Member == she || gone.Bid.Members.Contains(she) : IsOwn(step.Who) && IsSeen(gone.Bid)))
             .Tells(d => d["status"]!.GetValue<string>() == DropOutAt(step)!.Status),
         _ => null,
     };
+
+    // What stays sealed the authority does not see.
+    private static bool IsSeen(Bid bid) => bid.State is BidState.Opened or BidState.Fallen;
 
     // By oneself, or sent away by the lead. Past the deadline whoever leaves drops out of the bid.
     private Ruling Part(Step step)
@@ -73,7 +76,7 @@ internal sealed partial class Model
     // 0 the bid goes on, 1 it does not
     private Ruling DecideDropOut(Step step, DropOut? gone)
     {
-        var ruling = new Ruling(200).Hidden(!IsOwn(step.Who) || gone?.Bid.State is not (BidState.Opened or BidState.Fallen));
+        var ruling = new Ruling(200).Hidden(!IsOwn(step.Who) || gone is null || !IsSeen(gone.Bid));
         if (gone is null) return ruling;
         ruling.If(Withdrawn, 409, "tender.withdrawn").Gate(gone.GoesOn is not null, 409, "drop-out.ended");
         if (step.Variant == 1) return ruling.If(!Consortium!.IsComplete && Now < gone.Until, 409, "drop-out.term-runs").Does(() =>
