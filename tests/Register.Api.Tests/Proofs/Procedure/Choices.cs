@@ -16,6 +16,7 @@ internal sealed class Choices(Random dice)
         Operation.Settle, Operation.Sign, Operation.AcceptContract, Operation.ChangeContract, Operation.End, Operation.Review, Operation.AnswerReview,
     ];
 
+    private static readonly Operation[] Turning = [Operation.WithdrawTender, Operation.Decide, Operation.Object, Operation.RecordCase];
     private static readonly Operation[] Joining = [Operation.Form, Operation.Accept, Operation.HandInPart, Operation.Submit];
     private static readonly Who[] Everybody = Enum.GetValues<Who>();
     private static readonly Dictionary<Operation, IReadOnlyList<Who>> LetIn = Operations.ToDictionary(o => o, Doors.LetIn);
@@ -69,23 +70,37 @@ internal sealed class Choices(Random dice)
         var fresh = ++stayed <= (at == goal ? MostAtTheGoal : MostOnTheWay) && Admitted.Any(p => !Undoes(p.What) && !Tried.ContainsKey((at, p.What, p.Who)));
         if (at is State.Withdrawn or State.Ended && ++last > (fresh ? 100 : 20)) return null;
         if (played >= MostSteps) return null;
+        if (!fresh && Waits(model) && dice.Next(2) == 0) return new Step(Operation.Time, Variant: dice.Next(3) == 0 ? 5 : 3);
         var roll = dice.Next(100);
-        if (roll < (fresh ? 5 : 20)) return Moves(model, fresh);
-        return roll < (fresh ? 85 : 40) ? LeastTried(model, fresh) : LeadsOn(model) ?? LeastTried(model, fresh);
+        if (roll < (fresh ? 5 : 12)) return Moves(model, fresh);
+        return roll < (fresh ? 90 : 30) ? LeastTried(model, fresh) : LeadsOn(model) ?? LeastTried(model, fresh);
     }
 
     private void Begin()
     {
         last = 0;
         together = dice.Next(2) == 0;
-        goal = Enum.GetValues<State>().OrderBy(s => Tried.Keys.Count(k => k.State == s)).ThenBy(_ => dice.Next()).First();
-        if (dice.Next(3) == 0) goal = OneOf(Enum.GetValues<State>());
+        var states = Enum.GetValues<State>().OrderByDescending(s => Operations.Count(o => Everybody.All(w => !Tried.ContainsKey((s, o, w))))).ThenBy(s => Tried.Keys.Count(k => k.State == s)).ToList();
+        goal = dice.Next(4) == 0 ? OneOf(states) : OneOf(states[..4]);
     }
+
+    // Only time leads from here to where it is going.
+    private bool Waits(Model model) => at != goal && (at is State.Announced or State.Awarded or State.Standstill || (at == State.Agreed && goal == State.Ended)
+        || (at == State.Open && goal > State.Open && goal != State.Withdrawn && (stayed > 30 || model.Bids.Count(b => b is not null) > 2)));
+
+    private bool LeadsToTheGoal(Step step) => step switch
+    {
+        { What: Operation.WithdrawTender } => goal == State.Withdrawn && stayed > 4,
+        { What: Operation.Decide, Variant: 3 } => goal == State.Failed,
+        { What: Operation.Object } => goal == State.Objected,
+        { What: Operation.RecordCase } => goal == State.InCourt,
+        _ => false,
+    };
 
     private Step Moves(Model model, bool fresh)
     {
         // Bids come first, mostly.
-        var early = model.State is State.Open or State.Draft && model.Bids.Count(b => b is not null) < 2 && dice.Next(3) > 0;
+        var early = at is State.Open or State.Draft && model.Bids.Count(b => b is not null) < 2 && dice.Next(3) > 0;
         return new Step(Operation.Time, Variant: early || fresh ? dice.Next(2) : dice.Next(6));
     }
 
@@ -124,6 +139,7 @@ internal sealed class Choices(Random dice)
     {
         var never = Operations.Where(o => !Succeeded.ContainsKey(o)).ToList();
         if (never.Count > 0 && Leading(model, never, 20) is { } first) return first;
+        if (Leading(model, Turning, 8) is { } turning) return turning;
         if (together && at is State.Announced or State.Open && model.Bids[Model.Joint] is null && Leading(model, Joining, 40) is { } joining) return joining;
         return Leading(model, dice.Next(4) > 0 ? Forward : Operations, 60);
     }
@@ -134,11 +150,12 @@ internal sealed class Choices(Random dice)
         for (var tries = 0; tries < most; tries++)
         {
             var what = OneOf(some);
-            if (what >= Operation.ReadTender || (IsIdle(what) && Succeeded.ContainsKey(what) && dice.Next(6) > 0)) continue;
+            if (some == Turning && !LeadsToTheGoal(new Step(what, Variant: 3))) continue;
+            if (some != Turning && (what >= Operation.ReadTender || (IsIdle(what) && Succeeded.ContainsKey(what) && dice.Next(6) > 0))) continue;
             if (what == Operation.Form && model.Consortium is not null && dice.Next(10) > 0) continue;
             var step = Some(what, LetIn[what]);
             if (together && what == Operation.Submit && dice.Next(4) > 0) step = step with { On = Model.Joint };
-            if (Ends(step) && dice.Next(15) > 0) continue;
+            if (!LeadsToTheGoal(step) && Ends(step) && dice.Next(15) > 0) continue;
             if (model.Judge(step) is { Succeeds: true, Changes: true }) return step;
         }
         return null;
