@@ -25,10 +25,10 @@ public sealed class NoteArrival(RequestDelegate next)
         await Task.Factory.StartNew(() => next(http), CancellationToken.None, TaskCreationOptions.None, work).Unwrap();
     }
 
-    // What the server takes in for anybody before it is read. Files, what is too large, and who asks first whether to send, wait until they are let in.
+    // What the server takes in for anybody before it is read. Files, and what is too large, wait until it is known who asks.
     private static bool IsTakenIn(HttpContext http, Endpoint endpoint) =>
         http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true && endpoint.MaxBody <= Endpoint.MostJson
-        && !(http.Request.ContentLength > endpoint.MaxBody) && http.Request.Headers.Expect.Count == 0;
+        && !(http.Request.ContentLength > endpoint.MaxBody);
 
     private static async Task TakeIn(HttpContext http, Endpoint endpoint)
     {
