@@ -23,8 +23,9 @@ public static class WebRegistration
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+            kestrel.Limits.MaxRequestBodySize = Endpoint.MostJson;
         });
+        NoteArrival.KeepThreadsForTheNetwork();
         AddLogs(builder);
         AddData(builder);
         var services = builder.Services;
@@ -64,6 +65,7 @@ public static class WebRegistration
         app.UseRouting();
         app.UseCors();
         app.UseRequestTimeouts();
+        app.UseMiddleware<NoteArrival>();
         app.UseMiddleware<AuthenticateCaller>();
         app.UseMiddleware<LimitRequests>();
         app.MapEndpointTable();
