@@ -23,6 +23,17 @@ public sealed class ProxyTests
         (await Ask(own.App, "198.51.100.7, 192.0.2.3")).ShouldBe(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task All_addresses_of_an_IPv6_network_are_one_client()
+    {
+        await using var own = await Behind("127.0.0.1");
+        (await Ask(own.App, "2001:db8:0:1::1")).ShouldBe(HttpStatusCode.OK);
+        (await Ask(own.App, "2001:db8:0:1:ffff::2")).ShouldBe(HttpStatusCode.TooManyRequests);
+        (await Ask(own.App, "2001:db8:0:2::1")).ShouldBe(HttpStatusCode.OK);
+        (await Ask(own.App, "::ffff:192.0.2.1")).ShouldBe(HttpStatusCode.OK);
+        (await Ask(own.App, "192.0.2.1")).ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("127.0.0.9; 10.0.0.0/8")]
