@@ -74,9 +74,15 @@ public static class Binding
     private static bool IsUtf8(HttpRequest request) => !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         || !type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase);
 
-    private static async Task<ReadOnlyMemory<byte>> ReadBytes(HttpContext http, Endpoint endpoint)
+    /// <summary>Has the server refuse a body that is too large for the operation, unless it is being read already.</summary>
+    internal static void LimitBody(HttpContext http, Endpoint endpoint)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = endpoint.MaxBody;
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadBytes(HttpContext http, Endpoint endpoint)
+    {
+        LimitBody(http, endpoint);
         var reader = http.Request.BodyReader;
         while (true)
         {

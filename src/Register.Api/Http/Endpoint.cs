@@ -48,6 +48,9 @@ public sealed record Access(IReadOnlyList<Role> Roles, Duties Duty = Duties.None
 /// The operation's id is the message's name.</summary>
 public sealed record Endpoint(string Method, string Path, Type Message, Access Access, string Tag, string Summary, int Status)
 {
+    /// <summary>How many bytes of JSON a request may have.</summary>
+    public const long MostJson = 1024 * 1024;
+
     /// <summary>The operation's id.</summary>
     public string Name => Message.Name;
 
@@ -62,7 +65,7 @@ public sealed record Endpoint(string Method, string Path, Type Message, Access A
     public string? CreatedAt { get; init; }
 
     /// <summary>The largest body in bytes.</summary>
-    public long MaxBody { get; init; } = 1024 * 1024;
+    public long MaxBody { get; init; } = MostJson;
 
     /// <summary>The content types of a file that is sent or answered.</summary>
     public IReadOnlyList<string> FileTypes { get; init; } = ["application/octet-stream"];

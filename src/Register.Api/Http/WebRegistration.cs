@@ -25,10 +25,11 @@ public static class WebRegistration
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+            kestrel.Limits.MaxRequestBodySize = Endpoint.MostJson;
             // Whatever the machine would still speak.
             kestrel.ConfigureHttpsDefaults(https => https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
         });
+        NoteArrival.KeepThreadsForTheNetwork();
         AddLogs(builder);
         AddData(builder);
         var services = builder.Services;
@@ -77,6 +78,7 @@ public static class WebRegistration
         app.UseRouting();
         app.UseCors();
         app.UseRequestTimeouts();
+        app.UseMiddleware<NoteArrival>();
         app.UseMiddleware<AuthenticateCaller>();
         app.UseMiddleware<LimitRequests>();
         app.MapEndpointTable();

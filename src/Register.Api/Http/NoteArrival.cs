@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Register.Api.Http;
+
+/// <summary>Notes when the whole request has arrived before anything is done for it, and lets only so many be worked on that there are
+/// threads left to note the next: who comes in while thousands wait is noted at once, and not when the program comes to her.</summary>
+public sealed class NoteArrival(RequestDelegate next)
+{
+    // Twice the processors: a thread that waits for the disk leaves its processor to another.
+    private static readonly int AtOnce = 2 * Environment.ProcessorCount;
+
+    // One step each, then to the end of the line: nobody's long work keeps a newcomer from being noted.
+    private readonly TaskScheduler work = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, AtOnce, maxItemsPerTask: 1).ConcurrentScheduler;
+
+    /// <summary>Leaves threads for the network beside those that work.</summary>
+    public static void KeepThreadsForTheNetwork()
+    {
+        ThreadPool.GetMinThreads(out var threads, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(threads, AtOnce + Environment.ProcessorCount), ports);
+    }
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<Endpoint>() is { } endpoint && IsTakenIn(http, endpoint)) await TakeIn(http, endpoint);
+        await Task.Factory.StartNew(() => next(http), CancellationToken.None, TaskCreationOptions.None, work).Unwrap();
+    }
+
+    // What the server takes in for anybody before it is read. Files, and what is too large, wait until it is known who asks.
+    private static bool IsTakenIn(HttpContext http, Endpoint endpoint) =>
+        http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true && endpoint.MaxBody <= Endpoint.MostJson
+        && !(http.Request.ContentLength > endpoint.MaxBody);
+
+    private static async Task TakeIn(HttpContext http, Endpoint endpoint)
+    {
+        Binding.LimitBody(http, endpoint);
+        var reader = http.Request.BodyReader;
+        for (var whole = false; !whole;)
+        {
+            var read = await reader.ReadAsync(http.RequestAborted);
+            whole = read.IsCompleted;
+            // Nothing is taken out: it is read once more when it is known for whom.
+            reader.AdvanceTo(read.Buffer.Start, whole ? read.Buffer.Start : read.Buffer.End);
+        }
+        http.RequestServices.GetRequiredService<Arrival>().IsWhole();
+    }
+}
