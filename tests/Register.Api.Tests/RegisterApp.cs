@@ -34,6 +34,9 @@ public sealed class RegisterApp : IAsyncLifetime
     /// <summary>On SQL Server, in a database of its own, instead of SQLite. It needs <c>REGISTER_TEST_SQLSERVER</c>.</summary>
     internal bool OnSqlServer { get; init; }
 
+    /// <summary>Settings that a test needs to have otherwise, as arguments.</summary>
+    internal string[] Settings { get; init; } = [];
+
     /// <summary>What a test needs to have otherwise in the program.</summary>
     internal Action<WebApplicationBuilder>? Adjust { get; init; }
 
@@ -73,7 +76,7 @@ public sealed class RegisterApp : IAsyncLifetime
     {
         string[] database = sqlServer is null ? [] : ["--Database:Provider", "SqlServer", "--Database:ConnectionString", sqlServer];
         app = RegisterHost.Build(
-            ["--urls", address?.ToString() ?? "http://127.0.0.1:0", "--environment", "Development", "--Database:DataFolder", folder, "--Limits:Enabled", "false", "--Loops:Seconds", "0", .. Quiet, .. database],
+            ["--urls", address?.ToString() ?? "http://127.0.0.1:0", "--environment", "Development", "--Database:DataFolder", folder, "--Limits:Enabled", "false", "--Loops:Seconds", "0", .. Quiet, .. database, .. Settings],
             builder =>
             {
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));

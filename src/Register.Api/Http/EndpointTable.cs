@@ -48,8 +48,18 @@ public static class EndpointTable
         http.RequestServices.GetRequiredService<RequestIdentity>().Take(http.Request, body);
         object? answer;
         using (await http.RequestServices.GetRequiredService<WorkPlaces>().Enter(http.RequestAborted))
-        using (Measures.Messages.StartActivity(endpoint.Name))
-            answer = await send(http.RequestServices.GetRequiredService<IMediator>(), message, http.RequestAborted);
+        using (var trace = Measures.Messages.StartActivity(endpoint.Name))
+        {
+            try
+            {
+                answer = await send(http.RequestServices.GetRequiredService<IMediator>(), message, http.RequestAborted);
+            }
+            catch (Exception error) when (trace is not null)
+            {
+                Measures.Failed(trace, error);
+                throw;
+            }
+        }
         if (!endpoint.IsCommand && ShowsMore(endpoint)) await http.RequestServices.GetRequiredService<AccessLog>().ShownToPlatform(endpoint.Name);
         Measures.Handled(endpoint.Name);
         await Answers.Write(http, endpoint, answer);

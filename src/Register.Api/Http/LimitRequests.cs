@@ -7,6 +7,9 @@ namespace Register.Api.Http;
 /// (draft-ietf-httpapi-ratelimit-headers).</summary>
 public sealed class LimitRequests(RequestDelegate next, RateLimits limits, LimitOptions options)
 {
+    // Bytes of an IPv6 address that name the network: the smallest that is given out.
+    private const int SixNetwork = 8;
+
     public Task InvokeAsync(HttpContext http)
     {
         if (!http.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal)) return next(http);
@@ -33,5 +36,11 @@ public sealed class LimitRequests(RequestDelegate next, RateLimits limits, Limit
         if (left < 0) throw new HttpRefusalException(StatusCodes.Status429TooManyRequests, "rate-limited", seconds);
     }
 
-    private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "-";
+    private static string Address(HttpContext http)
+    {
+        if (http.Connection.RemoteIpAddress is not { } address) return "-";
+        var bytes = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes();
+        // Whoever has one address of an IPv6 network has all of it.
+        return Convert.ToHexString(bytes.Length > SixNetwork ? bytes[..SixNetwork] : bytes);
+    }
 }

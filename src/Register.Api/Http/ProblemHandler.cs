@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Features;
 using Register.Api.Http.Watch;
 using Register.Api.Language;
 using Register.Domain.Kernel;
@@ -110,7 +111,7 @@ public sealed partial class ProblemHandler(RequestDelegate next, Dialect dialect
                 Pointer = e.Pointer, Parameter = e.Parameter, Condition = e.Condition, Code = e.Code, Text = Texts.Of(e.Code, language, e.Arguments),
             }).ToList(),
         };
-        Measures.Refused(problem.Code, problem.Status);
+        Measures.Refused(problem.Code, problem.Status, http.Features.Get<IHttpActivityFeature>()?.Activity);
         http.Response.StatusCode = problem.Status;
         http.Response.ContentType = "application/problem+json";
         http.Response.Headers.ContentLanguage = language;

@@ -26,6 +26,9 @@ public static class SettingsCheck
         new("AccessLog:Days", "a whole number from 1 to 36500", v => Number(v) is >= 1 and <= 36500),
         new("Oidc:Issuer", "an http(s) address without user, query or fragment", v => IsWeb(v) && new Uri(v) is { Query: "", Fragment: "", UserInfo: "" }),
         .. new[] { "Audience", "RoleClaim", "OwnerClaim", "HolderClaim", "DutiesClaim", "ScopesClaim" }.Select(name => new Setting($"Oidc:{name}", "a name", v => v.Trim().Length > 0)),
+        new("Proxy:Addresses", "addresses or networks (10.0.0.4; 10.0.0.0/24) with ; between", AreNetworks),
+        new("Proxy:Hops", "a whole number from 1 to 10", v => Number(v) is >= 1 and <= 10),
+        new("Stopping:Seconds", "a whole number from 0 to 300", v => Number(v) is >= 0 and <= 300),
         new("Security:Contact", "a mailto:, tel: or https: address", v => Uri.TryCreate(v, UriKind.Absolute, out var uri) && uri.Scheme is "mailto" or "tel" or "https"),
         new("OTEL_EXPORTER_OTLP_ENDPOINT", "an http(s) address", v => v.Length == 0 || IsWeb(v)),
     ];
@@ -45,6 +48,7 @@ public static class SettingsCheck
         if (string.Equals(settings["Database:Provider"], "SqlServer", StringComparison.OrdinalIgnoreCase) && string.IsNullOrWhiteSpace(settings["Database:ConnectionString"]))
             wrong.Add("Database:ConnectionString is required when Database:Provider is SqlServer.");
         wrong.AddRange(WrongIssuer(settings, isProduction));
+        wrong.AddRange(WrongDoor(settings, isProduction));
         if (isProduction && settings["Clock:Accelerator"] is not (null or "1"))
             wrong.Add("Clock:Accelerator is for a sandbox and is refused in Production: deadlines would come too early.");
         if (wrong.Count > 0) throw new InvalidOperationException(string.Join('\n', wrong));
@@ -61,6 +65,32 @@ public static class SettingsCheck
         if (isProduction && !issuer.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
             yield return "Oidc:Issuer must be an https address in Production: whoever is between could give it other keys.";
         if (settings["Clock:Accelerator"] is not (null or "1")) yield return "Clock:Accelerator and Oidc:Issuer exclude each other: tokens would be out of date at once.";
+    }
+
+    private static IEnumerable<string> WrongDoor(IConfiguration settings, bool isProduction)
+    {
+        // Set for the framework it takes forwarded addresses from everybody, whatever we say.
+        if (((string[])["FORWARDEDHEADERS_ENABLED", "ASPNETCORE_FORWARDEDHEADERS_ENABLED"]).Any(name => bool.TryParse(settings[name], out var on) && on))
+            yield return "ASPNETCORE_FORWARDEDHEADERS_ENABLED believes whoever sends: name the proxies in Proxy:Addresses instead.";
+        if (!isProduction || settings["Proxy:Addresses"] is not null) yield break;
+        var endpoints = settings.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"] ?? "").ToArray();
+        foreach (var open in (endpoints.Length > 0 ? endpoints : Split(settings["Urls"] ?? "")).Where(IsInClear))
+            yield return $"{open} would take keys in clear from other machines in Production: listen there with https, or name the reverse proxy with TLS before it in Proxy:Addresses.";
+    }
+
+    // Anything but a loopback name or address: also a host that is not known here.
+    private static bool IsInClear(string url) => url.StartsWith("http:", StringComparison.OrdinalIgnoreCase) && !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.IsLoopback);
+
+    private static bool AreNetworks(string value)
+    {
+        try
+        {
+            return ProxyOptions.Networks(value).Count > 0;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     private static int? Number(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

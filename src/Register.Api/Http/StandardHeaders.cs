@@ -1,7 +1,7 @@
 namespace Register.Api.Http;
 
 /// <summary>The headers of the Dutch API Design Rules and of ordinary care, on every answer.</summary>
-public sealed class StandardHeaders(RequestDelegate next)
+public sealed class StandardHeaders(RequestDelegate next, IHostEnvironment environment)
 {
     /// <summary>The version of the API, in full.</summary>
     public const string ApiVersion = "1.0.0";
@@ -18,7 +18,8 @@ public sealed class StandardHeaders(RequestDelegate next)
             : "default-src 'none'; frame-ancestors 'none'";
         headers["Referrer-Policy"] = "no-referrer";
         headers.Vary = "Authorization, Accept-Language";
-        if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        // Not for a developer's localhost: its other programs would no longer be reached.
+        if (http.Request.IsHttps && !environment.IsDevelopment()) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         return next(http);
     }
 }

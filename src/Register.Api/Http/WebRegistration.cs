@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Register.Api.Http.Loops;
 using Register.Api.Http.Oidc;
@@ -15,6 +16,7 @@ namespace Register.Api.Http;
 public static class WebRegistration
 {
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(5);
 
     /// <exception cref="InvalidOperationException">A setting is wrong.</exception>
     public static WebApplicationBuilder AddRegister(this WebApplicationBuilder builder)
@@ -24,6 +26,8 @@ public static class WebRegistration
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = Endpoint.MostJson;
+            // Whatever the machine would still speak.
+            kestrel.ConfigureHttpsDefaults(https => https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
         });
         NoteArrival.KeepThreadsForTheNetwork();
         AddLogs(builder);
@@ -53,13 +57,22 @@ public static class WebRegistration
         services.AddCors(o => o.AddDefaultPolicy(p => p.AllowAnyOrigin().WithMethods("GET", "HEAD").WithHeaders("Accept", "Accept-Language", "If-None-Match")
             .WithExposedHeaders("API-Version", "ETag", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "Content-Language")));
         services.AddRequestTimeouts(o => o.DefaultPolicy = new RequestTimeoutPolicy { Timeout = RequestTimeout });
-        services.Configure<HostOptions>(o => o.ShutdownTimeout = RequestTimeout);
+        services.AddSingleton(builder.Configuration.GetSection("Proxy").Get<ProxyOptions>() ?? new ProxyOptions());
+        services.AddOptions<ForwardedHeadersOptions>().Configure<ProxyOptions>((forwarded, proxy) => proxy.Configure(forwarded));
+        var stopping = builder.Configuration.GetSection("Stopping").Get<StoppingOptions>() ?? new StoppingOptions();
+        services.AddSingleton(stopping);
+        services.AddHostedService<Stopping>();
+        // The slowest request is answered by then.
+        services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(stopping.Seconds) + RequestTimeout + LastAnswers);
         return builder;
     }
 
     public static WebApplication UseRegister(this WebApplication app)
     {
         app.Services.GetRequiredService<PrometheusMeters>();
+        // With none named, headers of forwarding are left alone: an empty list would mean everybody to the framework.
+        if (app.Services.GetRequiredService<ProxyOptions>().Addresses is not null) app.UseForwardedHeaders();
+        app.UseMiddleware<NameTrace>();
         app.UseMiddleware<StandardHeaders>();
         app.UseMiddleware<ProblemHandler>();
         app.UseRouting();

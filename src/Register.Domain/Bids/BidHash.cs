@@ -52,7 +52,7 @@ public sealed class BidHash : Aggregate<BidHash>
         if (!failed) return BidHashRefusals.NothingFailed();
         var until = Until(tender, days);
         if (now >= until) return BidHashRefusals.TooLate(DutchTime.DayOf(until).AddDays(-1));
-        return mark == Mark ? null : BidHashRefusals.OtherBytes();
+        return FixedTime.Same(mark, Mark) ? null : BidHashRefusals.OtherBytes();
     }
 
     /// <summary>Gives it up: with the key of its mark it cannot be compared with any bid.</summary>

@@ -1,12 +1,14 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Dapper;
+using Register.Domain.Kernel;
 
 namespace Register.Infrastructure.Database;
 
 /// <summary>One request's way to the database. Reads outside a command use a connection of their own; within
 /// <see cref="Write"/> everything goes through the one transaction. Statements are neutral text; the dialect renders them.</summary>
-public sealed class Session(Dialect dialect) : IAsyncDisposable
+public sealed partial class Session(Dialect dialect) : IAsyncDisposable
 {
     /// <summary>Traces of statements: the tag <c>db.query.text</c> holds the neutral text, never a value.</summary>
     public static readonly ActivitySource Statements = new("Register.Sql");
@@ -30,7 +32,9 @@ public sealed class Session(Dialect dialect) : IAsyncDisposable
         if (writing) return await work();
         // Who waits to write reads nothing meanwhile: others need the connection.
         await StopReading();
-        return await dialect.Write(async (writer, inTransaction) =>
+        // From here on until it is durable: before the first statement it waits for its turn, after the last for the commit, which may be shared.
+        using var trace = Statements.StartActivity("transaction");
+        return await Traced(trace, () => dialect.Write(async (writer, inTransaction) =>
         {
             announced?.Arrive();
             (connection, transaction, writing) = (writer, inTransaction, true);
@@ -42,27 +46,33 @@ public sealed class Session(Dialect dialect) : IAsyncDisposable
             {
                 (connection, transaction, writing) = (null, null, false);
             }
-        }, cancellation);
+        }, cancellation));
     }
 
     /// <summary>All rows.</summary>
     public async Task<List<T>> Query<T>(string sql, object? arguments = null)
     {
         using var trace = Trace(sql);
-        var open = connection ??= await dialect.Connect(CancellationToken.None);
-        return (dialect.IsEmbedded
-            ? open.Query<T>(dialect.Render(sql), arguments, transaction)
-            : await open.QueryAsync<T>(dialect.Render(sql), arguments, transaction)).AsList();
+        return await Traced(trace, async () =>
+        {
+            var open = connection ??= await dialect.Connect(CancellationToken.None);
+            return (dialect.IsEmbedded
+                ? open.Query<T>(dialect.Render(sql), arguments, transaction)
+                : await open.QueryAsync<T>(dialect.Render(sql), arguments, transaction)).AsList();
+        });
     }
 
     /// <summary>The only row, or null. For values that may be absent, ask for a nullable type.</summary>
     public async Task<T?> Single<T>(string sql, object? arguments = null)
     {
         using var trace = Trace(sql);
-        var open = connection ??= await dialect.Connect(CancellationToken.None);
-        return dialect.IsEmbedded
-            ? open.QuerySingleOrDefault<T?>(dialect.Render(sql), arguments, transaction)
-            : await open.QuerySingleOrDefaultAsync<T?>(dialect.Render(sql), arguments, transaction);
+        return await Traced(trace, async () =>
+        {
+            var open = connection ??= await dialect.Connect(CancellationToken.None);
+            return dialect.IsEmbedded
+                ? open.QuerySingleOrDefault<T?>(dialect.Render(sql), arguments, transaction)
+                : await open.QuerySingleOrDefaultAsync<T?>(dialect.Render(sql), arguments, transaction);
+        });
     }
 
     /// <summary>Changes rows; how many.</summary>
@@ -71,9 +81,9 @@ public sealed class Session(Dialect dialect) : IAsyncDisposable
     {
         if (!writing) throw new InvalidOperationException("A change needs a transaction: call Write first.");
         using var trace = Trace(sql);
-        return dialect.IsEmbedded
+        return await Traced(trace, async () => dialect.IsEmbedded
             ? connection!.Execute(dialect.Render(sql), arguments, transaction)
-            : await connection!.ExecuteAsync(dialect.Render(sql), arguments, transaction);
+            : await connection!.ExecuteAsync(dialect.Render(sql), arguments, transaction));
     }
 
     /// <summary>Adds rows, several with one statement.</summary>
@@ -106,10 +116,31 @@ public sealed class Session(Dialect dialect) : IAsyncDisposable
         await dialect.Release(reading);
     }
 
-    private static Activity? Trace(string sql)
+    // Named by what it does to which table; the text has the rest.
+    private Activity? Trace(string sql)
     {
         var activity = Statements.StartActivity("sql", ActivityKind.Client);
-        activity?.SetTag("db.query.text", sql);
-        return activity;
+        if (activity is null) return null;
+        var name = VerbAndTable().Match(sql);
+        activity.DisplayName = $"{name.Groups[1].Value} {name.Groups[2].Value}";
+        return activity.SetTag("db.system.name", dialect.Name.ToLowerInvariant()).SetTag("db.query.text", sql);
     }
+
+    // What a refusal is called is told; anything else by its kind, because its message may hold what somebody wrote.
+    private static async Task<T> Traced<T>(Activity? trace, Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception error) when (trace is not null)
+        {
+            trace.SetTag("error.type", (error as Refusal)?.Code ?? error.GetType().Name);
+            if (error is not Refusal) trace.SetStatus(ActivityStatusCode.Error);
+            throw;
+        }
+    }
+
+    [GeneratedRegex(@"^\s*(?=(\w+))[\s\S]*?\b(?:FROM|INTO|UPDATE)\s+(\w+)")]
+    private static partial Regex VerbAndTable();
 }

@@ -40,9 +40,16 @@ public static class Invitees
 
     /// <summary>Refuses a bid for a lot of a tender by invitation unless <paramref name="lead"/>, who bids alone or leads the
     /// consortium, was invited; with whom an invitee bids is hers to say. To whom it is not shown, there is no such lot.</summary>
-    public static async Task RefuseUnlessInvited(Session session, Tender tender, Id<Lot> lot, Id<Freelancer> lead)
+    /// <returns>The tender.</returns>
+    /// <param name="session">Where to look.</param>
+    /// <param name="tender">The lot's; null where there is no such lot.</param>
+    /// <param name="lot">Which.</param>
+    /// <param name="lead">Who wants to bid.</param>
+    public static async Task<Tender> RefuseUnlessInvited(Session session, Tender? tender, Id<Lot> lot, Id<Freelancer> lead)
     {
-        if (!tender.IsByInvitation || await Has(session, lot, lead)) return;
-        throw await Sees(session, tender.Id, lead) ? DrawRefusals.NotInvited() : CommonRefusals.NotFound("lot");
+        if (tender is { PublishedAt: not null, IsByInvitation: false }) return tender;
+        // Of a draft and of none at all as much is asked, so that the time it takes does not tell them apart.
+        if (await Has(session, lot, lead) && tender is { PublishedAt: not null }) return tender;
+        throw await Sees(session, tender?.Id ?? default, lead) ? DrawRefusals.NotInvited() : CommonRefusals.NotFound("lot");
     }
 }

@@ -12,12 +12,14 @@ public sealed class ReadTenders(Session session, ReadTenderCache cache)
 {
     /// <summary>The tender a lot belongs to, as it is now in the database.</summary>
     /// <exception cref="Refusal">There is no such lot.</exception>
-    public async Task<Tender> OfLot(Id<Lot> lot)
+    public async Task<Tender> OfLot(Id<Lot> lot) => await FindOfLot(lot) ?? throw CommonRefusals.NotFound("lot");
+
+    /// <summary>The same, or null where there is no such lot.</summary>
+    public async Task<Tender?> FindOfLot(Id<Lot> lot)
     {
-        var head = await session.Single<Head>("SELECT t.id, t.version FROM lots l JOIN tenders t ON t.id = l.tender_id WHERE l.id = @lot", new { lot })
-            ?? throw CommonRefusals.NotFound("lot");
+        if (await session.Single<Head>("SELECT t.id, t.version FROM lots l JOIN tenders t ON t.id = l.tender_id WHERE l.id = @lot", new { lot }) is not { } head) return null;
         if (cache.Find(head.Id, head.Version) is { } known) return known;
-        var row = await session.Single<Row>("SELECT version, body FROM tenders WHERE id = @Id", new { head.Id }) ?? throw CommonRefusals.NotFound("lot");
+        if (await session.Single<Row>("SELECT version, body FROM tenders WHERE id = @Id", new { head.Id }) is not { } row) return null;
         var tender = RegisterJson.Read<Tender>(row.Body);
         tender.Stored(row.Version);
         cache.Keep(tender);

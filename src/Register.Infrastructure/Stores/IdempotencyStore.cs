@@ -20,8 +20,8 @@ public sealed class IdempotencyStore(Session session, KeyRing ring, TimeProvider
         var row = await session.Single<Row>(
             "SELECT request_mac, answer FROM idempotency WHERE scope = @scope AND idempotency_key = @key", new { scope, key });
         if (row is null) return null;
-        Domain.Kernel.Refuse.If(row.RequestMac == Lost, SealRefusals.AnswerLost());
-        var same = row.RequestMac == requestMac;
+        Domain.Kernel.Refuse.If(row.RequestMac is Lost, SealRefusals.AnswerLost());
+        var same = Domain.Kernel.FixedTime.Same(row.RequestMac, requestMac);
         return (same, same ? Open(scope, key, row.Answer) : []);
     }
 

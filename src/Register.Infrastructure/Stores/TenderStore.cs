@@ -19,9 +19,10 @@ public sealed class TenderStore(Session session, JournalLog journal, ReferenceCa
 
     /// <summary>The tender a lot belongs to.</summary>
     /// <exception cref="Refusal">There is no such lot.</exception>
-    public async Task<Tender> LoadOfLot(Id<Lot> lotId) =>
-        await Read("SELECT t.version, t.body FROM lots l JOIN tenders t ON t.id = l.tender_id WHERE l.id = @lotId", new { lotId })
-            ?? throw CommonRefusals.NotFound("lot");
+    public async Task<Tender> LoadOfLot(Id<Lot> lotId) => await FindOfLot(lotId) ?? throw CommonRefusals.NotFound("lot");
+
+    /// <summary>The same, or null where there is no such lot.</summary>
+    public Task<Tender?> FindOfLot(Id<Lot> lotId) => Read("SELECT t.version, t.body FROM lots l JOIN tenders t ON t.id = l.tender_id WHERE l.id = @lotId", new { lotId });
 
     /// <summary>The tender a lot belongs to, for a person at its authority.</summary>
     /// <exception cref="Refusal">There is no such lot, or it is another authority's.</exception>

@@ -1,5 +1,10 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Register.Api.Tests.Bids;
+using Register.Api.Tests.Database;
+using Register.Infrastructure.Database;
 using Register.Infrastructure.Security;
 
 namespace Register.Api.Tests.Access;
@@ -41,6 +46,29 @@ public sealed class ApiKeyTests(RegisterApp app) : IClassFixture<RegisterApp>
         (await platform.Get("/v1/api-keys")).ShouldBe(HttpStatusCode.OK);
         app.Clock.Move(TimeSpan.FromHours(2));
         (await platform.Get("/v1/api-keys")).ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_key_that_never_was_a_revoked_one_and_an_expired_one_cost_the_same_and_are_answered_alike()
+    {
+        var theOperator = await app.AnOperator();
+        async Task<(string Secret, string Id)> Made(DateTimeOffset? until = null)
+        {
+            var made = (await theOperator.Post("/v1/api-keys", new { role = "platform", holder = "p", expiresAt = until })).ShouldBe(HttpStatusCode.Created);
+            return (made["apiKey"]!.GetValue<string>(), made["key"]!["id"]!.GetValue<string>());
+        }
+        var (revoked, expired) = (await Made(), await Made(app.Clock.GetUtcNow().AddMinutes(1)));
+        (await theOperator.Delete($"/v1/api-keys/{revoked.Id}", null)).ShouldBe(HttpStatusCode.NoContent);
+        app.Clock.Move(TimeSpan.FromMinutes(2));
+        // Also one that begins as another does: its digest has nothing in common with it.
+        foreach (var secret in (string[])[revoked.Secret, expired.Secret, "rgk_" + new string('x', 43), expired.Secret[..^1] + (expired.Secret[^1] == 'A' ? 'B' : 'A')])
+        {
+            var (answer, statements) = await Recorded.Of(() => app.WithKey(secret).Get("/v1/api-keys"));
+            answer.ShouldBe(HttpStatusCode.Unauthorized).Code.ShouldBe("key.invalid");
+            statements.ShouldHaveSingleItem().ShouldEndWith("FROM api_keys WHERE hash = @hash");
+        }
+        (await app.InWrite(async s => await s.GetRequiredService<Session>().Single<string>("SELECT hash FROM api_keys WHERE id = @id", new { id = revoked.Id })))
+            .ShouldBe(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(revoked.Secret))));
     }
 
     private async Task<(Person She, Answer Made, ApiClient Client)> AKeyOfHers(object? scopes)

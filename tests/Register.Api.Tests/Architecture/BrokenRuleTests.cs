@@ -73,6 +73,22 @@ namespace Register.Api.Tests.Architecture
         }
 
         [Fact]
+        public void A_call_to_another_machine_is_found()
+        {
+            Rules.CallsOut(Parts.Of(typeof(Sample.CallsOut))).ShouldHaveSingleItem();
+            Rules.CallsOut(Parts.Of(typeof(Sample.SetsStatus))).ShouldBeEmpty();
+        }
+
+        [Theory]
+        [InlineData("var same = row.RequestMac == requestMac;", true)]
+        [InlineData("return mark == Mark ? null : Other();", true)]
+        [InlineData("if (secret.AsSpan().SequenceEqual(given)) return;", true)]
+        [InlineData("if (given != key.Secret) return;", true)]
+        [InlineData("var same = FixedTime.Same(row.RequestMac, requestMac);", false)]
+        [InlineData("if (body.PrivateKey is null || secret == null || lot.TermsHash == hash) return;", false)]
+        public void A_secret_that_is_compared_in_the_open_is_found(string line, bool found) => Rules.SecretsComparedInTheOpen("here", line).Any().ShouldBe(found);
+
+        [Fact]
         public void A_pattern_name_and_a_long_file_are_found()
         {
             Rules.PatternNames(typeof(Sample.WorkManager)).ShouldHaveSingleItem();
@@ -118,6 +134,11 @@ namespace Register.Api.Tests.Architecture.Sample
             await Task.Yield();
             return table => $"SELECT id, version FROM {table}";
         }
+    }
+
+    internal sealed class CallsOut
+    {
+        public static async Task<string> Ask() => await new HttpClient().GetStringAsync(new Uri("https://example.org"));
     }
 
     internal sealed class SetsStatus

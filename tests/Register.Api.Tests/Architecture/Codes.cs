@@ -46,6 +46,8 @@ internal static partial class Codes
     {
         var areas = Texts.Select(t => t.Code.Split('.')[0]).ToHashSet();
         return from part in Parts.Of(Tree.Api).Concat(Parts.Of(Tree.Infrastructure)).Concat(Parts.Of(Tree.Domain))
+               // The names of its tags are OpenTelemetry's.
+               where part.Type != typeof(Http.Watch.NameTrace)
                from text in part.Texts
                where CodeShape().IsMatch(text) && text.Contains('.') && areas.Contains(text.Split('.')[0])
                select (part.Type, text);

@@ -84,6 +84,19 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void Other_machines_are_called_only_by_those_who_may()
+    {
+        // The issuer of access tokens, the collector of traces and metrics, and the walkthrough's own server. Databases are called by their drivers.
+        Type[] callers = [typeof(Http.Oidc.IssuerKeys), typeof(Http.Watch.Telemetry), Tree.Api.GetType("Register.Api.CommandLine.WalkthroughStage")!];
+        foreach (var caller in callers) Api.Where(p => p.Type == caller).SelectMany(Rules.CallsOut).ShouldNotBeEmpty();
+        Domain.Concat(Infrastructure).Concat(Api).Where(p => !callers.Contains(p.Type)).SelectMany(Rules.CallsOut).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_only_the_program_can_make_is_compared_in_fixed_time() =>
+        Tree.Files("src", ".cs").SelectMany(f => Rules.SecretsComparedInTheOpen(f.Path, f.Text)).ShouldBeEmpty();
+
+    [Fact]
     public void Nothing_is_named_after_a_pattern() =>
         Domain.Concat(Infrastructure).Concat(Api).SelectMany(p => Rules.PatternNames(p.Type)).ShouldBeEmpty();
 

@@ -83,6 +83,16 @@ internal static partial class Rules
     public static IEnumerable<string> TooLong(string path, string text, int most) =>
         text.Split('\n').Length - 1 is var lines && lines > most ? [$"{path} has {lines} lines, more than {most}"] : [];
 
+    /// <summary>What calls other machines.</summary>
+    public static IEnumerable<string> CallsOut(Parts part) => part.Types.Where(t => t.Namespace is "System.Net.Sockets" or "System.Net.Mail" or "System.Net.WebSockets" or "System.Net.NetworkInformation"
+            || t.Name is "HttpClient" or "HttpMessageInvoker" or "SocketsHttpHandler" or "HttpClientHandler" or "IHttpClientFactory" or "WebRequest" or "WebClient" or "Dns" or "HttpDocumentRetriever"
+            || t.Assembly.GetName().Name?.StartsWith("OpenTelemetry.Exporter", StringComparison.Ordinal) == true)
+        .Select(t => $"{part.Type} uses {t}");
+
+    /// <summary>A keyed digest or a secret that is compared in a time that depends on where it differs.</summary>
+    public static IEnumerable<string> SecretsComparedInTheOpen(string path, string text) =>
+        text.Split('\n').Where(l => ComparedSecret().IsMatch(l)).Select(l => $"{path}: {l.Trim()}");
+
     private static bool IsBase(Assembly assembly) =>
         assembly.GetName().Name is { } name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard" or "mscorlib");
 
@@ -92,6 +102,9 @@ internal static partial class Rules
     [GeneratedRegex(@"\b(LIMIT|OFFSET|FETCH|TOP|ISNULL|IFNULL|GETUTCDATE|GETDATE|SYSUTCDATETIME|NOLOCK|UPDLOCK|READPAST|HOLDLOCK|ROWLOCK|TABLOCK|MERGE|RETURNING|ON CONFLICT|"
         + @"INSERT OR|WITH RECURSIVE|GLOB|PRAGMA|AUTOINCREMENT|WAITFOR|CREATE OR ALTER|ALTER DATABASE|CONTAINSTABLE|FREETEXT|MATCH)\b|\b(strftime|julianday|datetime|date|unixepoch|LEN|CHARINDEX|instr|SUBSTR|LENGTH)\s*\(|\|\||::")]
     private static partial Regex WordOfOne();
+
+    [GeneratedRegex(@"(?i:\b\w*(mac|mark|secret|password|privatekey)\b(\.\w+\(\)|!)?\s*(==|!=)(?!\s*(null|\""))|(==|!=)\s*(\w+[.!?]+)*\w*(mac|mark|secret|password|privatekey)\b|(mac|mark|secret|password|privatekey)\b[^,;]{0,30}\.(Equals|SequenceEqual|SequenceCompareTo|CompareTo)\()")]
+    private static partial Regex ComparedSecret();
 
     [GeneratedRegex("(Command|Query|Dto|DTO|Service|Manager|Helper|Utils?|Impl)$")]
     private static partial Regex PatternSuffix();

@@ -41,12 +41,25 @@ public sealed class Server
     }
 
     /// <summary>As an operator does it; it must end well.</summary>
-    public async Task Stop()
+    public Task Stop()
     {
-        Process.Start("kill", ["-TERM", process.Id.ToString()]);
+        TellToStop();
+        return MustEnd();
+    }
+
+    /// <summary>Asks it to stop, and does not wait for it.</summary>
+    public void TellToStop() => Process.Start("kill", ["-TERM", process.Id.ToString()]);
+
+    /// <summary>Waits until it has ended well; what it said.</summary>
+    public async Task<IReadOnlyCollection<string>> MustEnd()
+    {
         await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(1)).Token);
         process.ExitCode.ShouldBe(0, string.Join('\n', lines));
+        return lines;
     }
+
+    /// <summary>Whether it ended.</summary>
+    public bool HasEnded => process.HasExited;
 
     private void Hear(string? line)
     {

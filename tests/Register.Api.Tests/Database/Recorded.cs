@@ -16,6 +16,18 @@ internal static class Recorded
     public static ConcurrentDictionary<string, ConcurrentDictionary<Type, byte>> Statements { get; } = new();
 
     private static readonly ConcurrentDictionary<string, int> Stacks = new();
+    private static readonly ConcurrentDictionary<ActivityTraceId, ConcurrentQueue<string>> Followed = new();
+
+    /// <summary>The statements that were sent for what is asked, in their order.</summary>
+    public static async Task<(T Answer, IReadOnlyList<string> Statements)> Of<T>(Func<Task<T>> ask)
+    {
+        // The client hands it on, and the program's own spans come below it.
+        using var trace = new Activity("asked").Start();
+        var statements = Followed.GetOrAdd(trace.TraceId, _ => new());
+        var answer = await ask();
+        Followed.TryRemove(trace.TraceId, out _);
+        return (answer, [.. statements]);
+    }
 
 #pragma warning disable CA2255 // It has to listen before the first test of the run.
     [ModuleInitializer]
@@ -30,6 +42,7 @@ internal static class Recorded
     private static void Take(Activity activity)
     {
         if (activity.GetTagItem("db.query.text") is not string text) return;
+        if (Followed.TryGetValue(activity.TraceId, out var statements)) statements.Enqueue(text);
         var classes = Statements.GetOrAdd(text, _ => new());
         if (Stacks.AddOrUpdate(text, 1, (_, n) => n + 1) > MostStacks) return;
         foreach (var frame in new StackTrace(1).GetFrames())

@@ -44,6 +44,20 @@ public sealed class MethodTests(RegisterApp app) : IClassFixture<RegisterApp>
         var preflight = await app.Raw("OPTIONS /v1/freelancers", "Origin: https://example.org\r\nAccess-Control-Request-Method: POST\r\nAccess-Control-Request-Headers: authorization\r\n");
         preflight.Headers["Access-Control-Allow-Methods"].ShouldBe("GET,HEAD");
         preflight.Headers["Access-Control-Allow-Headers"].ShouldNotContain("uthorization");
+        // Never with what a browser keeps for its reader.
+        foreach (var answer in (Answer[])[read, preflight]) answer.Headers.Keys.ShouldNotContain("Access-Control-Allow-Credentials");
+    }
+
+    [Fact]
+    public async Task No_answer_tells_what_the_program_is_made_of()
+    {
+        string[] requests = ["GET /v1/sectors", "GET /v1/nothing", "GET /v1/freelancers?limit=x", "POST /v1/freelancers", "GET /health/ready", "GET /", "BREW /v1/sectors", "GET nothing", "GET /%00", "GET /v1/sectors?%", "TRACE /v1/sectors"];
+        foreach (var request in requests)
+        {
+            var answer = await app.Raw(request);
+            answer.Headers.Keys.Intersect(["Server", "X-Powered-By", "X-AspNet-Version", "X-AspNetMvc-Version", "Via"], StringComparer.OrdinalIgnoreCase).ShouldBeEmpty(request);
+            (string.Join('\n', answer.Headers) + answer.Text).ShouldNotMatch("(?i)kestrel|asp\\.?net|dotnet|microsoft|sqlite|[0-9]+\\.[0-9]+\\.[0-9]+(?<!1\\.0\\.0)", request);
+        }
     }
 
     [Fact]

@@ -32,9 +32,8 @@ public sealed class SettingsCheckTests
     {
         var table = Tree.Read("docs/operations.md").Split('\n').SkipWhile(l => l != "| setting | default | meaning |").Skip(2).TakeWhile(l => l.StartsWith('|'))
             .Select(l => l.Split('|', StringSplitOptions.TrimEntries)).ToDictionary(c => c[1].Trim('`'), c => c[2].Trim('`'));
-        // Read by the framework, and named here because an operator needs it.
-        table.Keys.ShouldBe([.. SettingsCheck.Names, "ASPNETCORE_FORWARDEDHEADERS_ENABLED"], ignoreOrder: true);
-        foreach (var options in new object[] { new DatabaseOptions(), new LimitOptions(), new LoopOptions(), new OidcOptions(), new AccessLogOptions() })
+        table.Keys.ShouldBe(SettingsCheck.Names, ignoreOrder: true);
+        foreach (var options in new object[] { new DatabaseOptions(), new LimitOptions(), new LoopOptions(), new OidcOptions(), new AccessLogOptions(), new ProxyOptions(), new StoppingOptions() })
             foreach (var property in options.GetType().GetProperties().Where(p => p.CanWrite))
             {
                 var name = $"{options.GetType().Name[..^"Options".Length].Replace("Limit", "Limits").Replace("Loop", "Loops")}:{property.Name}";
@@ -73,6 +72,49 @@ public sealed class SettingsCheckTests
         Should.NotThrow(() => SettingsCheck.Check(plain));
         Should.Throw<InvalidOperationException>(() => SettingsCheck.Check(plain, isProduction: true)).Message.ShouldContain("https address in Production");
         Should.NotThrow(() => SettingsCheck.Check(Settings(("Oidc:Issuer", "https://login.example/realms/a"), ("Oidc:Audience", "register")), isProduction: true));
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:80")]
+    [InlineData("http://*:80;https://*:443")]
+    [InlineData("http://register.example:80")]
+    [InlineData("http://[::]:80")]
+    public void In_production_nobody_outside_sends_keys_in_clear_unless_a_proxy_is_named(string urls)
+    {
+        var open = Settings(("Urls", urls));
+        Should.NotThrow(() => SettingsCheck.Check(open));
+        Should.Throw<InvalidOperationException>(() => SettingsCheck.Check(open, isProduction: true)).Message.ShouldContain("Proxy:Addresses");
+        Should.Throw<InvalidOperationException>(() => SettingsCheck.Check(Settings(("Urls", "http://localhost:80"), ("Kestrel:Endpoints:A:Url", urls)), isProduction: true)).Message.ShouldContain("Proxy:Addresses");
+        Should.NotThrow(() => SettingsCheck.Check(Settings(("Urls", urls), ("Proxy:Addresses", "10.0.0.4")), isProduction: true));
+        // The program itself looks at it.
+        Should.Throw<InvalidOperationException>(() => RegisterHost.Build(["--environment", "Production", "--urls", urls])).Message.ShouldContain("Proxy:Addresses");
+    }
+
+    [Theory]
+    [InlineData("http://localhost:5080;http://127.0.0.1:80;http://[::1]:80")]
+    [InlineData("https://*:443")]
+    public void In_production_https_and_this_machine_itself_are_taken(string urls) => Should.NotThrow(() => SettingsCheck.Check(Settings(("Urls", urls)), isProduction: true));
+
+    [Theory]
+    [InlineData("10.0.0.4", true)]
+    [InlineData("10.0.0.4; 10.0.1.0/24;fd00::/8 ; ::1", true)]
+    [InlineData("", false)]
+    [InlineData("proxy.example", false)]
+    [InlineData("10.0.0.4, 10.0.0.5", false)]
+    [InlineData("10.0.0.0/33", false)]
+    public void Proxies_are_named_by_addresses_and_networks(string addresses, bool fits)
+    {
+        if (fits) Should.NotThrow(() => SettingsCheck.Check(Settings(("Proxy:Addresses", addresses))));
+        else Wrong(("Proxy:Addresses", addresses)).ShouldHaveSingleItem().ShouldStartWith("Proxy:Addresses must be");
+    }
+
+    [Theory]
+    [InlineData("ASPNETCORE_FORWARDEDHEADERS_ENABLED")]
+    [InlineData("FORWARDEDHEADERS_ENABLED")]
+    public void The_framework_s_way_to_believe_every_proxy_is_refused(string name)
+    {
+        Wrong((name, "true")).ShouldHaveSingleItem().ShouldContain("Proxy:Addresses");
+        Should.NotThrow(() => SettingsCheck.Check(Settings((name, "false"))));
     }
 
     private static string[] Wrong(params (string Name, string Value)[] settings) =>

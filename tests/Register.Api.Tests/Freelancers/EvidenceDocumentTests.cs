@@ -32,6 +32,7 @@ public sealed class EvidenceDocumentTests(RegisterApp app) : IClassFixture<Regis
             seen.Headers["Content-Type"].ShouldBe(type.Split(';')[0].ToLowerInvariant());
             seen.Headers["Content-Disposition"].ShouldBe("attachment");
             seen.Headers["X-Content-Type-Options"].ShouldBe("nosniff");
+            seen.Headers["Content-Security-Policy"].ShouldBe("default-src 'none'; frame-ancestors 'none'");
         }
         (await (await app.Registered()).Client.Get(place + "/document")).ShouldBe(HttpStatusCode.NotFound);
     }

@@ -37,17 +37,18 @@ internal sealed class DecideDropOutHandler(
 {
     public async Task<DropOutView> Handle(DecideDropOut request, CancellationToken cancellationToken)
     {
-        var (now, verdict, dropOut) = (clock.GetUtcNow(), request.Body, await dropOuts.Load(request.DropOutId));
-        var (bid, tender) = await bids.LoadAsAuthority(dropOut.BidId, tenders, caller, "drop-out");
+        var (now, verdict, dropOut) = (clock.GetUtcNow(), request.Body, await dropOuts.Find(request.DropOutId));
+        // Looked for also where there is no drop-out, so that the time it takes does not tell.
+        var (bid, tender) = await bids.LoadAsAuthority(dropOut?.BidId ?? default, tenders, caller, "drop-out");
         Refuse.If(tender.Withdrawal is not null, TenderRefusals.Withdrawn());
         var consortium = await consortia.Load(bid.Bidder.ConsortiumId!.Value);
         if (verdict.GoesOn)
         {
-            dropOut.RefuseUnlessSettled(bid, consortium);
+            dropOut!.RefuseUnlessSettled(bid, consortium);
             var judgement = await remaining.RefuseUnlessFit(tender, bid, consortium, now);
             dropOut.LetGoOn(bid, consortium, seal.Sealed(bid, judgement), judgement.Report.Hash, verdict.Reasons, now);
         }
-        else dropOut.PutBidAside(bid, consortium, verdict.Reasons, now);
+        else dropOut!.PutBidAside(bid, consortium, verdict.Reasons, now);
         await dropOuts.Save(dropOut);
         await bids.Save(bid);
         await consortia.Save(consortium);

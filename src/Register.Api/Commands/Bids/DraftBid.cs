@@ -27,8 +27,7 @@ internal sealed class DraftBidHandler(ReadTenders tenders, FreelancerStore freel
     {
         var (self, now) = (caller.FreelancerId!.Value, clock.GetUtcNow());
         await freelancers.Hold(self);
-        var tender = await tenders.OfLot(request.LotId);
-        await Invitees.RefuseUnlessInvited(session, tender, request.LotId, self);
+        var tender = await Invitees.RefuseUnlessInvited(session, await tenders.FindOfLot(request.LotId), request.LotId, self);
         if (request.Body.ConsortiumId is { } together) Bidder.RefuseUnlessLedBy(self, await consortia.Load(together), request.LotId);
         var id = Id<BidDraft>.New(now);
         var draft = BidDraft.Begin(id, tender, request.LotId, self, seal.Seal(id, request.RawBody.Span), now);

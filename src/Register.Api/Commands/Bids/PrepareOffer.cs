@@ -34,15 +34,14 @@ internal sealed class PrepareOffer(
     public long DraftVersion { get; private set; }
 
     public async Task Prepare(SubmitBid request, CancellationToken cancellation) =>
-        Prepared = [await New(await tenders.OfLot(request.LotId), request.LotId, request.Body.ConsortiumId, request.Body, request.RawBody)];
+        Prepared = [await New(await tenders.FindOfLot(request.LotId), request.LotId, request.Body.ConsortiumId, request.Body, request.RawBody)];
 
     public async Task Prepare(SubmitBids request, CancellationToken cancellation)
     {
         Prepared = await request.Body.Each(async (bid, _) =>
         {
-            var tender = await tenders.OfLot(bid.LotId);
-            Refuse.If(tender.Id != request.TenderId, CommonRefusals.NotFound("lot"));
-            return await New(tender, bid.LotId, bid.ConsortiumId, bid, request.RawBody);
+            var tender = await tenders.FindOfLot(bid.LotId);
+            return await New(tender?.Id == request.TenderId ? tender : null, bid.LotId, bid.ConsortiumId, bid, request.RawBody);
         });
     }
 
@@ -58,7 +57,7 @@ internal sealed class PrepareOffer(
     public async Task Prepare(ReplaceBid request, CancellationToken cancellation)
     {
         var bid = await bids.LoadAsLead(request.BidId, caller);
-        var tender = await tenders.OfLot(bid.LotId);
+        var tender = await Invitees.RefuseUnlessInvited(session, await tenders.OfLot(bid.LotId), bid.LotId, bid.Bidder.Lead);
         var consortium = await Consortium(bid.Bidder.ConsortiumId);
         Refuse.If(!BidderFor(consortium, bid.LotId).IsSame(bid.Bidder), BidRefusals.ConsortiumChanged());
         Prepared = [await Make(bid.Id, tender, bid.LotId, bid.Bidder, consortium, request.Body, request.RawBody)];
@@ -68,8 +67,8 @@ internal sealed class PrepareOffer(
     public async Task RefuseUnlessUnchanged(PreparedOffer offer)
     {
         if (offer.Consortium is not { } judged) return;
-        Refuse.If((await consortia.Find(judged.Id))?.Version != judged.Version, BidRefusals.ConsortiumChanged());
-        foreach (var part in offer.Parts) Refuse.If((await parts.Find(part.Id))?.Version != part.Version, PricePartRefusals.Changed());
+        Refuse.If(await consortia.VersionOf(judged.Id) != judged.Version, BidRefusals.ConsortiumChanged());
+        foreach (var part in offer.Parts) Refuse.If(await parts.VersionOf(part.Id) != part.Version, PricePartRefusals.Changed());
     }
 
     /// <summary>Lets the members see the parts of the price, and its hash admit no other, in the running transaction: the bid is in.</summary>
@@ -96,10 +95,11 @@ internal sealed class PrepareOffer(
     private Bidder BidderFor(Consortium? consortium, Id<Lot> lot) =>
         consortium is null ? Bidder.Alone(caller.FreelancerId!.Value) : Bidder.Together(consortium, lot, caller.FreelancerId!.Value);
 
-    private async Task<PreparedOffer> New(Tender tender, Id<Lot> lot, Id<Consortium>? consortiumId, IOffered offer, ReadOnlyMemory<byte> body)
+    private async Task<PreparedOffer> New(Tender? found, Id<Lot> lot, Id<Consortium>? consortiumId, IOffered offer, ReadOnlyMemory<byte> body)
     {
         var consortium = await Consortium(consortiumId);
         var bidder = BidderFor(consortium, lot);
+        var tender = await Invitees.RefuseUnlessInvited(session, found, lot, bidder.Lead);
         // Only of herself: that one of her members takes part elsewhere shows at the opening.
         Refuse.If(tender.Content.Settings.Conflicts == ConflictPolicy.RefuseBoth && await bids.HasLive(lot, bidder.Lead), BidRefusals.OnePerUndertaking());
         return await Make(Id<Bid>.New(arrival.At), tender, lot, bidder, consortium, offer, body, await Admitting(tender, lot, bidder.Lead, body));
@@ -120,7 +120,6 @@ internal sealed class PrepareOffer(
         Id<Bid> id, Tender tender, Id<Lot> lotId, Bidder bidder, Consortium? consortium, IOffered asked, ReadOnlyMemory<byte> body, BidHash? hash = null)
     {
         var now = arrival.At;
-        await Invitees.RefuseUnlessInvited(session, tender, lotId, bidder.Lead);
         if (hash is null && IsLate(tender, now)) await late.Count(tender.Id, lotId, bidder.Lead, now);
         var lot = hash is null ? tender.LotOpenForBids(lotId, now) : tender.LotOf(lotId);
         RefuseUnlessAsAsked(asked, tender, lotId, bidder);

@@ -36,9 +36,7 @@ internal sealed class RegisterBidHashHandler(TenderStore tenders, BidHashStore h
     public async Task<BidHashView> Handle(RegisterBidHash request, CancellationToken cancellationToken)
     {
         var (now, she) = (arrival.At, caller.FreelancerId!.Value);
-        var tender = await tenders.LoadOfLot(request.LotId);
-        Refuse.If(tender.PublishedAt is null, CommonRefusals.NotFound("lot"));
-        await Invitees.RefuseUnlessInvited(session, tender, request.LotId, she);
+        var tender = await Invitees.RefuseUnlessInvited(session, await tenders.FindOfLot(request.LotId), request.LotId, she);
         var hash = await hashes.Of(request.LotId, she) ?? BidHash.Of(tender, request.LotId, she, now);
         hash.Register(tender, ring.Mac(Convert.FromHexString(request.Body.Sha256)), now);
         await hashes.Save(hash);

@@ -63,9 +63,7 @@ internal sealed class ProposeRelianceHandler(
 {
     public async Task<RelianceView> Handle(ProposeReliance request, CancellationToken cancellationToken)
     {
-        var tender = await tenders.LoadOfLot(request.LotId);
-        Refuse.If(tender.PublishedAt is null, CommonRefusals.NotFound("lot"));
-        await Invitees.RefuseUnlessInvited(session, tender, request.LotId, caller.FreelancerId!.Value);
+        var tender = await Invitees.RefuseUnlessInvited(session, await tenders.FindOfLot(request.LotId), request.LotId, caller.FreelancerId!.Value);
         var (lot, bidder, wish) = (tender.LotOf(request.LotId), await Bidder(request), Wish(request.Body));
         var tree = await conditions.Of(tender, lot);
         if (wish.Flaws(tree, bidder.Members) is { Count: > 0 } flaws)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Register.Api.Http;
+using Register.Api.Tests.Database;
 
 namespace Register.Api.Tests.Proofs.Ownership;
 
@@ -23,6 +24,9 @@ internal sealed partial class Asking(RegisterApp app, UndoingDialect dialect, Ca
     public int Refused { get; private set; }
 
     public int Alike { get; private set; }
+
+    /// <summary>How many statements were compared for that.</summary>
+    public int Statements { get; private set; }
 
     public async Task Ask(IEnumerable<Call> calls)
     {
@@ -59,8 +63,12 @@ internal sealed partial class Asking(RegisterApp app, UndoingDialect dialect, Ca
         if (!row.Granted(who)) Refused++;
         // Whoever may not see it finds out nothing, whatever version she claims to have read. A list is asked without the thing's id.
         if (call.Thing.Seers.HasFlag(who) || call.Shown is not null) return;
-        var absent = await Send(who, row.Endpoint, call, call.Thing.Absent(), tag);
+        var (absent, ofNone) = await Recorded.Of(() => Send(who, row.Endpoint, call, call.Thing.Absent(), tag));
+        var (_, ofIt) = await Recorded.Of(() => Send(who, row.Endpoint, call, call.Thing, tag));
         Alike++;
+        Statements += ofIt.Count;
+        // As much is done for it: how long it takes does not tell either.
+        if (!ofNone.SequenceEqual(ofIt)) Fault(row, who, $"can tell by the time that it is there: of none is asked\n{string.Join('\n', ofNone)}\nof it\n{string.Join('\n', ofIt)}\n");
         if (Told(absent) != Told(answer)) Fault(row, who, $"learned that it is there: of none she is told {Told(absent)}, of it");
         if (tag is null) return;
         var old = await Send(who, row.Endpoint, call, call.Thing, "\"999\"");
