@@ -35,6 +35,9 @@ public abstract class Store<T>(Session session, JournalLog journal)
     /// <summary>The aggregate, or null.</summary>
     public Task<T?> Find(Id<T> id) => Read($"SELECT version, body FROM {Table} WHERE id = @id", new { id });
 
+    /// <summary>Its version as it is now, or null where there is none: whether it changed since it was loaded.</summary>
+    public Task<long?> VersionOf(Id<T> id) => session.Single<long?>($"SELECT version FROM {Table} WHERE id = @id", new { id });
+
     /// <summary>The aggregate whose <c>version</c> and <c>body</c> the statement asks for, or null.</summary>
     protected async Task<T?> Read(string sql, object arguments)
     {

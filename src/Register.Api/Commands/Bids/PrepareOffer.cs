@@ -67,8 +67,8 @@ internal sealed class PrepareOffer(
     public async Task RefuseUnlessUnchanged(PreparedOffer offer)
     {
         if (offer.Consortium is not { } judged) return;
-        Refuse.If((await consortia.Find(judged.Id))?.Version != judged.Version, BidRefusals.ConsortiumChanged());
-        foreach (var part in offer.Parts) Refuse.If((await parts.Find(part.Id))?.Version != part.Version, PricePartRefusals.Changed());
+        Refuse.If(await consortia.VersionOf(judged.Id) != judged.Version, BidRefusals.ConsortiumChanged());
+        foreach (var part in offer.Parts) Refuse.If(await parts.VersionOf(part.Id) != part.Version, PricePartRefusals.Changed());
     }
 
     /// <summary>Lets the members see the parts of the price, and its hash admit no other, in the running transaction: the bid is in.</summary>
