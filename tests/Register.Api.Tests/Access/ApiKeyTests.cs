@@ -59,6 +59,8 @@ public sealed class ApiKeyTests(RegisterApp app) : IClassFixture<RegisterApp>
         }
         var (revoked, expired) = (await Made(), await Made(app.Clock.GetUtcNow().AddMinutes(1)));
         (await theOperator.Delete($"/v1/api-keys/{revoked.Id}", null)).ShouldBe(HttpStatusCode.NoContent);
+        // 256 bits.
+        revoked.Secret.ShouldMatch("^rgk_[A-Za-z0-9_-]{43}$");
         app.Clock.Move(TimeSpan.FromMinutes(2));
         // Also one that begins as another does: its digest has nothing in common with it.
         foreach (var secret in (string[])[revoked.Secret, expired.Secret, "rgk_" + new string('x', 43), expired.Secret[..^1] + (expired.Secret[^1] == 'A' ? 'B' : 'A')])

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace Register.Api.Tests.CommandLine;
 
@@ -24,7 +25,12 @@ public sealed class ServeTests : IDisposable
     public async Task In_production_nothing_is_loaded_and_no_key_is_made()
     {
         (await program.Run("migrate")).ShouldEndWith(0);
-        (await Serve("Production")).ShouldNotContain(l => l.Contains("rgk_"));
+        var lines = await Serve("Production");
+        lines.ShouldNotContain(l => l.Contains("rgk_"));
+        // What it logs is for machines: an object a line.
+        var logged = lines.Where(l => l.Length > 0).Select(l => JsonNode.Parse(l)!).ToList();
+        logged.ShouldNotBeEmpty();
+        logged.ShouldAllBe(l => l["Timestamp"]!.GetValue<string>().EndsWith('Z') && l["LogLevel"]!.GetValue<string>().Length > 0 && l["Category"] != null && l["Message"] != null);
         (await program.Run("keys", "list")).ShouldEndWith(0).Output.ShouldBeEmpty();
     }
 

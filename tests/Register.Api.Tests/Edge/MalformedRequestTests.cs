@@ -90,6 +90,10 @@ public sealed class MalformedRequestTests(RegisterApp app) : IClassFixture<Regis
         (await app.Anyone().Send(HttpMethod.Post, "/v1/freelancers", large)).ShouldBe(HttpStatusCode.RequestEntityTooLarge).Code.ShouldBe("too-large");
     }
 
+    [Fact]
+    public async Task Headers_that_are_too_large_are_431() =>
+        (await app.Raw("GET /v1/sectors", $"X-Large: {new string('x', 40_000)}\r\n")).Status.ShouldBe(HttpStatusCode.RequestHeaderFieldsTooLarge);
+
     [Theory]
     [InlineData("text/plain")]
     [InlineData("application/xml")]
