@@ -8,6 +8,18 @@ public sealed class StandardHeaders(RequestDelegate next, IHostEnvironment envir
 
     public Task InvokeAsync(HttpContext http)
     {
+        Put(http);
+        // The framework clears the answer of what took too long.
+        http.Response.OnStarting(() =>
+        {
+            if (!http.Response.Headers.ContainsKey("API-Version")) Put(http);
+            return Task.CompletedTask;
+        });
+        return next(http);
+    }
+
+    private void Put(HttpContext http)
+    {
         var headers = http.Response.Headers;
         headers["API-Version"] = ApiVersion;
         headers.CacheControl = "no-store";
@@ -20,6 +32,5 @@ public sealed class StandardHeaders(RequestDelegate next, IHostEnvironment envir
         headers.Vary = "Authorization, Accept-Language";
         // Not for a developer's localhost: its other programs would no longer be reached.
         if (http.Request.IsHttps && !environment.IsDevelopment()) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-        return next(http);
     }
 }

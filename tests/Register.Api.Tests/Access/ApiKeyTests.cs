@@ -22,6 +22,10 @@ public sealed class ApiKeyTests(RegisterApp app) : IClassFixture<RegisterApp>
         own["items"]!.AsArray().Count.ShouldBe(1);
         own["items"]![0]!["holder"]!.GetValue<string>().ShouldBe("inkoop-1");
         own.Text.ShouldNotContain(secret);
+        // What tells keys apart on a list: their beginning, and far from all of it.
+        var prefix = own["items"]![0]!["prefix"]!.GetValue<string>();
+        secret.ShouldStartWith(prefix);
+        prefix.Length.ShouldBeInRange(8, 12);
         (await theOperator.Get(made.Headers["Location"])).ShouldBe(HttpStatusCode.OK).Text.ShouldNotContain(secret);
     }
 

@@ -1,4 +1,6 @@
+using System.Net;
 using Microsoft.Data.Sqlite;
+using Register.Api.Tests.Freelancers;
 
 namespace Register.Api.Tests.CommandLine;
 
@@ -62,6 +64,20 @@ public sealed class CommandLineTests : IDisposable
         (await program.Run("purge")).ShouldEndWith(2).Error.ShouldContain("Run 'migrate' first");
         await program.Run("migrate");
         (await program.Run("purge", "--dry-run")).ShouldEndWith(0).Output.ShouldStartWith("0 would be erased");
+        (await program.Run("purge")).ShouldEndWith(0).Output.ShouldBe("0 erased.\n");
+        (await program.Run("verify-journal")).ShouldEndWith(0);
+    }
+
+    [Fact]
+    public async Task Purging_erases_who_left_and_only_when_it_is_not_asked_what_would_be()
+    {
+        var server = await Server.Start(program, "--Loops:Seconds", "0");
+        var made = (await server.Client().Post("/v1/freelancers", FreelancerScenes.AProfile(p => p["name"] = "Weggelopen"))).ShouldBe(HttpStatusCode.Created);
+        var (client, place) = (server.Client(made["apiKey"]!.GetValue<string>()), $"/v1/freelancers/{made.Id}");
+        (await client.Delete(place, (await client.Get(place)).ETag)).ShouldBe(HttpStatusCode.NoContent);
+        await server.Stop();
+        (await program.Run("purge", "--dry-run")).ShouldEndWith(0).Output.ShouldStartWith("1 would be erased");
+        (await program.Run("purge")).ShouldEndWith(0).Output.ShouldBe("1 erased.\n");
         (await program.Run("purge")).ShouldEndWith(0).Output.ShouldBe("0 erased.\n");
         (await program.Run("verify-journal")).ShouldEndWith(0);
     }

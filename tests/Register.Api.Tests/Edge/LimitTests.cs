@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using MediatR;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Register.Api.Http;
@@ -94,6 +95,44 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task Hundreds_of_clients_that_send_slowly_hold_no_threads()
+    {
+        const int Slow = 400;
+        await using var own = await Fixture.Started(new RegisterApp { Adjust = _ => { } });
+        var slow = Enumerable.Range(0, Slow).Select(_ => new TcpClient()).ToList();
+        try
+        {
+            foreach (var client in slow)
+            {
+                await client.ConnectAsync(own.App.Anyone().Address.Host, own.App.Anyone().Address.Port);
+                await client.GetStream().WriteAsync("POST /v1/freelancers HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{ "u8.ToArray());
+            }
+            await Task.Delay(500);
+            (await own.App.Anyone().Get("/v1/sectors")).ShouldBe(HttpStatusCode.OK);
+            ThreadPool.ThreadCount.ShouldBeLessThan(Slow / 2);
+        }
+        finally
+        {
+            slow.ForEach(c => c.Dispose());
+        }
+    }
+
+    [Fact]
+    public async Task What_takes_too_long_is_given_up_and_said_so()
+    {
+        await using var own = await Fixture.Started(new RegisterApp
+        {
+            Adjust = builder =>
+            {
+                builder.Services.Configure<RequestTimeoutOptions>(o => o.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromMilliseconds(200) });
+                builder.Services.AddTransient<IPipelineBehavior<ListSectors, Page<Sector>>>(_ => new Held(new TaskCompletionSource(), new TaskCompletionSource().Task));
+            },
+        });
+        (await own.App.Anyone().Get("/v1/sectors")).ShouldBe(HttpStatusCode.GatewayTimeout).Code.ShouldBe("timeout");
+        (await own.App.Anyone().Get("/v1/districts")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public void A_crowd_of_the_last_minute_is_forgotten()
     {
         var clock = new MovableClock();
@@ -109,7 +148,7 @@ public sealed class LimitTests
         public async Task<Page<Sector>> Handle(ListSectors request, CancellationToken cancellationToken, RequestHandlerDelegate<Page<Sector>> next)
         {
             working.TrySetResult();
-            await go;
+            await go.WaitAsync(cancellationToken);
             return await next();
         }
     }
