@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Register.Api.Tests.Bids;
 using Register.Api.Tests.Purchasing;
+using Register.Domain.Kernel;
 
 namespace Register.Api.Tests.Tenders;
 
@@ -17,7 +18,7 @@ public sealed class TenderAdviceTests(TenderApp tenders) : IClassFixture<TenderA
         var buyer = await app.ABuyer();
         var draft = await buyer.Drafts(app, Asks(Turnover));
         var advice = await Advice(buyer.Client, draft);
-        advice["on"]!.GetValue<string>().ShouldBe($"{app.Clock.GetUtcNow():yyyy-MM-dd}");
+        advice["on"]!.GetValue<string>().ShouldBe($"{DutchTime.DayOf(app.Clock.GetUtcNow()):yyyy-MM-dd}");
         var high = Finding(advice, "advice.turnover-high");
         (high.Text("severity"), high.Text("source"), high.Text("pointer"), high.Text("condition")).ShouldBe(("mustMotivate", "Aw 2012 art. 2.90", "/lots/0/conditions/0", "c1"));
         (high["asked"]!.GetValue<long>(), high["limit"]!.GetValue<long>(), high.Text("unit"), high.Text("currency")).ShouldBe((18_000_001, 18_000_000, "cents", "EUR"));
