@@ -21,7 +21,13 @@ public sealed class NoteArrival(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<Endpoint>() is { } endpoint && IsTakenIn(http, endpoint)) await TakeIn(http, endpoint);
+        // Who only reads is answered at once: giving it to another thread costs a good part of what an answer costs.
+        if (http.GetEndpoint()?.Metadata.GetMetadata<Endpoint>() is not { } endpoint || !IsTakenIn(http, endpoint))
+        {
+            await next(http);
+            return;
+        }
+        await TakeIn(http, endpoint);
         await Task.Factory.StartNew(() => next(http), CancellationToken.None, TaskCreationOptions.None, work).Unwrap();
     }
 
