@@ -21,7 +21,7 @@ public sealed class NoteArrival(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext http)
     {
-        // Who only reads is answered at once: giving it to another thread costs a good part of what an answer costs.
+        // Who only reads is answered where she came in, without a change of thread.
         if (http.GetEndpoint()?.Metadata.GetMetadata<Endpoint>() is not { } endpoint || !IsTakenIn(http, endpoint))
         {
             await next(http);
