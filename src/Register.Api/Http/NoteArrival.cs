@@ -12,13 +12,6 @@ public sealed class NoteArrival(RequestDelegate next)
     // One step each, then to the end of the line: nobody's long work keeps a newcomer from being noted.
     private readonly TaskScheduler work = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, AtOnce, maxItemsPerTask: 1).ConcurrentScheduler;
 
-    /// <summary>Leaves threads for the network beside those that work.</summary>
-    public static void KeepThreadsForTheNetwork()
-    {
-        ThreadPool.GetMinThreads(out var threads, out var ports);
-        ThreadPool.SetMinThreads(Math.Max(threads, AtOnce + Environment.ProcessorCount), ports);
-    }
-
     public async Task InvokeAsync(HttpContext http)
     {
         // Who only reads is answered where she came in, without a change of thread.

@@ -29,7 +29,6 @@ public static class WebRegistration
             // Whatever the machine would still speak.
             kestrel.ConfigureHttpsDefaults(https => https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
         });
-        NoteArrival.KeepThreadsForTheNetwork();
         AddLogs(builder);
         AddData(builder);
         var services = builder.Services;

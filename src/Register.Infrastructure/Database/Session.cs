@@ -34,45 +34,60 @@ public sealed partial class Session(Dialect dialect) : IAsyncDisposable
         await StopReading();
         // From here on until it is durable: before the first statement it waits for its turn, after the last for the commit, which may be shared.
         using var trace = Statements.StartActivity("transaction");
-        return await Traced(trace, () => dialect.Write(async (writer, inTransaction) =>
+        try
         {
-            announced?.Arrive();
-            (connection, transaction, writing) = (writer, inTransaction, true);
-            try
+            return await dialect.Write(async (writer, inTransaction) =>
             {
-                return await work();
-            }
-            finally
-            {
-                (connection, transaction, writing) = (null, null, false);
-            }
-        }, cancellation));
+                announced?.Arrive();
+                (connection, transaction, writing) = (writer, inTransaction, true);
+                try
+                {
+                    return await work();
+                }
+                finally
+                {
+                    (connection, transaction, writing) = (null, null, false);
+                }
+            }, cancellation);
+        }
+        catch (Exception error) when (Tell(trace, error))
+        {
+            throw;
+        }
     }
 
     /// <summary>All rows.</summary>
     public async Task<List<T>> Query<T>(string sql, object? arguments = null)
     {
         using var trace = Trace(sql);
-        return await Traced(trace, async () =>
+        try
         {
             var open = connection ??= await dialect.Connect(CancellationToken.None);
             return (dialect.IsEmbedded
                 ? open.Query<T>(dialect.Render(sql), arguments, transaction)
                 : await open.QueryAsync<T>(dialect.Render(sql), arguments, transaction)).AsList();
-        });
+        }
+        catch (Exception error) when (Tell(trace, error))
+        {
+            throw;
+        }
     }
 
     /// <summary>The only row, or null. For values that may be absent, ask for a nullable type.</summary>
     public async Task<T?> Single<T>(string sql, object? arguments = null)
     {
         using var trace = Trace(sql);
-        return await Traced(trace, async () =>
+        try
         {
             var open = connection ??= await dialect.Connect(CancellationToken.None);
             return dialect.IsEmbedded
                 ? open.QuerySingleOrDefault<T?>(dialect.Render(sql), arguments, transaction)
                 : await open.QuerySingleOrDefaultAsync<T?>(dialect.Render(sql), arguments, transaction);
-        });
+        }
+        catch (Exception error) when (Tell(trace, error))
+        {
+            throw;
+        }
     }
 
     /// <summary>Changes rows; how many.</summary>
@@ -81,9 +96,16 @@ public sealed partial class Session(Dialect dialect) : IAsyncDisposable
     {
         if (!writing) throw new InvalidOperationException("A change needs a transaction: call Write first.");
         using var trace = Trace(sql);
-        return await Traced(trace, async () => dialect.IsEmbedded
-            ? connection!.Execute(dialect.Render(sql), arguments, transaction)
-            : await connection!.ExecuteAsync(dialect.Render(sql), arguments, transaction));
+        try
+        {
+            return dialect.IsEmbedded
+                ? connection!.Execute(dialect.Render(sql), arguments, transaction)
+                : await connection!.ExecuteAsync(dialect.Render(sql), arguments, transaction);
+        }
+        catch (Exception error) when (Tell(trace, error))
+        {
+            throw;
+        }
     }
 
     /// <summary>Adds rows, several with one statement.</summary>
@@ -126,19 +148,13 @@ public sealed partial class Session(Dialect dialect) : IAsyncDisposable
         return activity.SetTag("db.system.name", dialect.Name.ToLowerInvariant()).SetTag("db.query.text", sql);
     }
 
-    // What a refusal is called is told; anything else by its kind, because its message may hold what somebody wrote.
-    private static async Task<T> Traced<T>(Activity? trace, Func<Task<T>> work)
+    // What a refusal is called is told; anything else by its kind, because its message may hold what somebody wrote. It catches nothing: it is
+    // asked on the way out, and costs nothing where nothing goes wrong.
+    private static bool Tell(Activity? trace, Exception error)
     {
-        try
-        {
-            return await work();
-        }
-        catch (Exception error) when (trace is not null)
-        {
-            trace.SetTag("error.type", (error as Refusal)?.Code ?? error.GetType().Name);
-            if (error is not Refusal) trace.SetStatus(ActivityStatusCode.Error);
-            throw;
-        }
+        trace?.SetTag("error.type", (error as Refusal)?.Code ?? error.GetType().Name);
+        if (error is not Refusal) trace?.SetStatus(ActivityStatusCode.Error);
+        return false;
     }
 
     [GeneratedRegex(@"^\s*(?=(\w+))[\s\S]*?\b(?:FROM|INTO|UPDATE)\s+(\w+)")]

@@ -44,6 +44,14 @@ public static class BidScenes
         };
     }
 
+    /// <summary>Gives a tender this many lots of this value each.</summary>
+    public static Action<JsonObject> WithLots(int number, int euros) => tender => tender["lots"] = new JsonArray([.. Enumerable.Range(1, number).Select(i => JsonNode.Parse(
+        $$"""{ "title": "Perceel {{i}}", "estimatedValue": { "amount": {{euros}}, "currency": "EUR" } }""")!)]);
+
+    /// <summary>Its lots.</summary>
+    public static async Task<IReadOnlyList<string>> Lots(this Played played) =>
+        [.. (await played.App.Anyone().Get($"/v1/tenders/{played.TenderId}/lots"))["items"]!.AsArray().Select(l => l!.Text("id"))];
+
     /// <summary>A bid as it is sent.</summary>
     public static JsonObject ABid(decimal price = 52_417.93m, string answer = "Wij beginnen bij de wilde kamperfoelie.") => new()
     {

@@ -25,9 +25,8 @@ public sealed class DeadlineStepTests(RegisterApp app, ITestOutputHelper output)
     [Fact]
     public async Task Fifty_bids_at_once_at_every_step_around_the_deadline_are_each_in_time_or_late_and_all_counts_agree()
     {
-        var played = await app.ATenderForBids(t => t["lots"] = new JsonArray([.. Enumerable.Range(1, Lots).Select(i => JsonNode.Parse(
-            $$"""{ "title": "Perceel {{i}}", "estimatedValue": { "amount": 5000, "currency": "EUR" } }""")!)]));
-        var lots = (await app.Anyone().Get($"/v1/tenders/{played.TenderId}/lots"))["items"]!.AsArray().Select(l => l!.Text("id")).ToList();
+        var played = await app.ATenderForBids(BidScenes.WithLots(Lots, 5_000));
+        var lots = await played.Lots();
         var people = await Task.WhenAll(Enumerable.Range(0, Clients).Select(i => app.AFreelancer($"Hovenier {i}")));
         var bids = lots.SelectMany((lot, step) => people.Select((she, i) => new StepBid(she, lot, BidScenes.ABid(40_000 + i + (step / 100m)).ToJsonString()))).ToList();
         foreach (var bid in bids) await bid.Connect();

@@ -24,8 +24,8 @@ public sealed class DeadlineStormTests(RegisterApp app, ITestOutputHelper output
     [Fact]
     public async Task What_had_arrived_before_the_deadline_is_taken_receipted_and_opened_and_nothing_else()
     {
-        var played = await app.ATenderForBids(WithLots);
-        var lots = (await app.Anyone().Get($"/v1/tenders/{played.TenderId}/lots"))["items"]!.AsArray().Select(l => l!.Text("id")).ToList();
+        var played = await app.ATenderForBids(BidScenes.WithLots(Lots, 20_000));
+        var lots = await played.Lots();
         var people = await Task.WhenAll(Enumerable.Range(0, Clients).Select(i => app.AFreelancer($"Hovenier {i}")));
         var slow = await Task.WhenAll(Enumerable.Range(0, SlowSenders).Select(i => app.AFreelancer($"Trage {i}")));
         app.Clock.MoveTo(played.Deadline.AddSeconds(-5));
@@ -109,9 +109,6 @@ public sealed class DeadlineStormTests(RegisterApp app, ITestOutputHelper output
         var rows = await app.InWrite(s => s.GetRequiredService<Session>().Query<JournalRow>("SELECT event, body FROM journal WHERE event IN ('BidSubmitted', 'BidReplaced', 'BidWithdrawn')"));
         return [.. rows.Where(r => lots.Contains(JsonNode.Parse(r.Body)!.Text("lotId")))];
     }
-
-    private static void WithLots(JsonObject tender) => tender["lots"] = new JsonArray([.. Enumerable.Range(1, Lots).Select(i => JsonNode.Parse(
-        $$"""{ "title": "Perceel {{i}}", "estimatedValue": { "amount": 20000, "currency": "EUR" } }""")!)]);
 
     private sealed record JournalRow
     {
