@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Register.Api.Http;
 using Register.Api.Tests.Freelancers;
+using Register.Api.Tests.Proofs;
 using Register.Domain.Kernel;
 using Register.Domain.Authorities;
 using Register.Infrastructure.Database;
@@ -29,6 +30,7 @@ public sealed class RegisterApp : IAsyncLifetime
     private WebApplication? app;
     private Uri? address;
     private string? sqlServer;
+    private DatabaseState? state;
     private static int started;
 
     /// <summary>On SQL Server, in a database of its own, instead of SQLite. It needs <c>REGISTER_TEST_SQLSERVER</c>.</summary>
@@ -50,6 +52,9 @@ public sealed class RegisterApp : IAsyncLifetime
     public string Folder => folder;
     public IServiceProvider Services => app!.Services;
 
+    /// <summary>What is in its database now, as one number.</summary>
+    public DatabaseState State => state ??= new DatabaseState(Services.GetRequiredService<Dialect>(), sqlServer is null ? Path.Combine(folder, "register.db") : null);
+
     public async Task InitializeAsync()
     {
         if (OnSqlServer) sqlServer = await SqlServerForTests.CreateDatabase();
@@ -66,6 +71,7 @@ public sealed class RegisterApp : IAsyncLifetime
     /// <summary>Stops it, does something meanwhile, and starts it again on the same files and at the same address.</summary>
     public async Task Restart(Func<Task> meanwhile)
     {
+        await StopWatching();
         await app!.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         await meanwhile();
@@ -89,10 +95,17 @@ public sealed class RegisterApp : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        await StopWatching();
         if (app is not null) await app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
         if (sqlServer is not null) await SqlServerForTests.DropDatabase(sqlServer);
+    }
+
+    private async Task StopWatching()
+    {
+        if (state is not null) await state.DisposeAsync();
+        state = null;
     }
 
     /// <summary>Somebody without a key.</summary>

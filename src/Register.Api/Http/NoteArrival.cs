@@ -4,14 +4,8 @@ namespace Register.Api.Http;
 
 /// <summary>Notes when the whole request has arrived before anything is done for it, and lets only so many be worked on that there are
 /// threads left to note the next: who comes in while thousands wait is noted at once, and not when the program comes to her.</summary>
-public sealed class NoteArrival(RequestDelegate next)
+public sealed class NoteArrival(RequestDelegate next, Line line)
 {
-    // Twice the processors: a thread that waits for the disk leaves its processor to another.
-    private static readonly int AtOnce = 2 * Environment.ProcessorCount;
-
-    // One step each, then to the end of the line: nobody's long work keeps a newcomer from being noted.
-    private readonly TaskScheduler work = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, AtOnce, maxItemsPerTask: 1).ConcurrentScheduler;
-
     public async Task InvokeAsync(HttpContext http)
     {
         // Who only reads is answered where she came in, without a change of thread.
@@ -21,7 +15,7 @@ public sealed class NoteArrival(RequestDelegate next)
             return;
         }
         await TakeIn(http, endpoint);
-        await Task.Factory.StartNew(() => next(http), CancellationToken.None, TaskCreationOptions.None, work).Unwrap();
+        await line.Work(() => next(http));
     }
 
     // What the server takes in for anybody before it is read. Files, and what is too large, wait until it is known who asks.

@@ -44,6 +44,7 @@ public static class WebRegistration
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<TokenClaims>();
         services.AddSingleton<WorkPlaces>();
+        services.AddSingleton<Line>();
         services.AddSingleton<PrometheusMeters>();
         services.AddSingleton<ProgramMeter>();
         services.AddHostedService(provider => provider.GetRequiredService<ProgramMeter>());

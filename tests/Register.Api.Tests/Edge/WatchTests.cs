@@ -77,7 +77,7 @@ public sealed class WatchTests(RegisterApp app) : IClassFixture<RegisterApp>
         double.Parse((await Lines("register_deadline_seconds")).ShouldHaveSingleItem().Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture).ShouldBeInRange(590, 600);
         var position = first["receipt"]!["journalPosition"]!.GetValue<long>();
         (await Lines("register_journal_position")).ShouldHaveSingleItem().ShouldBe($"register_journal_position {position}");
-        (await Lines("register_queue")).ShouldBe(["register_queue{for=\"place\"} 0", "register_queue{for=\"writer\"} 0"]);
+        (await Lines("register_queue")).ShouldBe(["register_queue{for=\"answer\"} 0", "register_queue{for=\"place\"} 0", "register_queue{for=\"writer\"} 0"]);
         played.PastTheDeadline();
         (await Lines("register_deadline_seconds")).ShouldBeEmpty();
     }

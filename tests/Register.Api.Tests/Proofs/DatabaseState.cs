@@ -2,18 +2,58 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Data.Sqlite;
 using Register.Infrastructure.Database;
 
 namespace Register.Api.Tests.Proofs;
 
-/// <summary>One number for everything in the database, to see whether anything changed.</summary>
-internal static class DatabaseState
+/// <summary>One number for everything in a database, to see whether anything changed.</summary>
+/// <param name="dialect">How it is read.</param>
+/// <param name="file">Where it is, on SQLite.</param>
+public sealed class DatabaseState(Dialect dialect, string? file) : IAsyncDisposable
 {
+    private readonly SemaphoreSlim one = new(1, 1);
+    private SqliteConnection? watching;
+    private (long Version, string Digest)? known;
+
     /// <summary>A digest over every row of every table, whatever their order.</summary>
-    public static async Task<string> Of(RegisterApp app)
+    public static Task<string> Of(RegisterApp app) => app.State.Now();
+
+    private async Task<string> Now()
     {
-        var dialect = app.Services.GetRequiredService<Dialect>();
+        await one.WaitAsync();
+        try
+        {
+            // While nobody commits anything SQLite tells this connection the same version, and nothing need be read again.
+            var version = await Version();
+            if (version is null || known?.Version != version) known = (version ?? 0, await Digest());
+            return known.Value.Digest;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    private async Task<long?> Version()
+    {
+        if (file is null) return null;
+        if (watching is null)
+        {
+            watching = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+            await watching.OpenAsync();
+        }
+        return await watching.ExecuteScalarAsync<long>("PRAGMA data_version");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (watching is not null) await watching.DisposeAsync();
+        one.Dispose();
+    }
+
+    private async Task<string> Digest()
+    {
         await using var connection = await dialect.Connect(CancellationToken.None);
         var digest = new StringBuilder();
         foreach (var table in await connection.QueryAsync<string>(dialect.Tables))

@@ -12,21 +12,22 @@ public sealed partial class ProgramMeter : Repeating
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
     private readonly IServiceScopeFactory scopes;
     private readonly WorkPlaces places;
+    private readonly Line line;
     private readonly Dialect database;
     private readonly TimeProvider clock;
     private readonly ILogger<ProgramMeter> log;
     private readonly Counter<long> events;
     private volatile Standing? last;
 
-    public ProgramMeter(IMeterFactory meters, IServiceScopeFactory scopes, WorkPlaces places, Dialect database, LoopOptions loops, TimeProvider clock, ILogger<ProgramMeter> log)
+    public ProgramMeter(IMeterFactory meters, IServiceScopeFactory scopes, WorkPlaces places, Line line, Dialect database, LoopOptions loops, TimeProvider clock, ILogger<ProgramMeter> log)
         : base(loops.Seconds == 0 ? TimeSpan.Zero : Every, clock)
     {
-        (this.scopes, this.places, this.database, this.clock, this.log) = (scopes, places, database, clock, log);
+        (this.scopes, this.places, this.line, this.database, this.clock, this.log) = (scopes, places, line, database, clock, log);
         var meter = meters.Create(Measures.Name);
         events = meter.CreateCounter<long>("register.events", "{event}", "What requests brought about, by its name in the journal: bids a second are the rate of BidSubmitted.");
         meter.CreateObservableGauge("register.deadline", UntilDeadline, "s", "Time until the next submission deadline of a published tender.");
         meter.CreateObservableGauge("register.journal.position", Position, "{row}", "The last row of the journal: who follows it subtracts how far it has come.");
-        meter.CreateObservableGauge("register.queue", Queues, "{request}", "Requests that wait for a place to be worked on, or for the one writer of SQLite.");
+        meter.CreateObservableGauge("register.queue", Queues, "{request}", "Requests that wait for their answer since all of them was there, for a place to be worked on, or for the one writer of SQLite.");
     }
 
     /// <summary>Something happened for good.</summary>
@@ -57,7 +58,9 @@ public sealed partial class ProgramMeter : Repeating
     private IEnumerable<Measurement<long>> Position() => last is { } standing ? [new Measurement<long>(standing.Position)] : [];
 
     private IEnumerable<Measurement<long>> Queues() =>
-        [new(places.Waiting, new KeyValuePair<string, object?>("for", "place")), new(database.Waiting, new KeyValuePair<string, object?>("for", "writer"))];
+        [Queue("answer", line.Waiting), Queue("place", places.Waiting), Queue("writer", database.Waiting)];
+
+    private static Measurement<long> Queue(string forWhat, long waiting) => new(waiting, new KeyValuePair<string, object?>("for", forWhat));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "How things stand is not known: {Error}\n{Stack}")]
     private partial void LogUnknown(string error, string stack);

@@ -34,6 +34,7 @@ internal sealed class Choices(Random dice)
     private State at;
     private State goal;
     private bool together;
+    private bool straight;
 
     /// <summary>Takes note of a step.</summary>
     public void Saw(State state, Step step, bool succeeded)
@@ -62,26 +63,32 @@ internal sealed class Choices(Random dice)
         (all.SelectMany(c => c.Tried.Keys).Distinct().Count(k => Admitted.Contains((k.What, k.Who))), Enum.GetValues<State>().Length * Admitted.Length);
 
     /// <summary>The next step of an episode; null where it has ended. Each is on its way to the state in which least was tried, and what somebody who is
-    /// let in to it never tried in a state comes first.</summary>
+    /// let in to it never tried in a state comes first; some go there straight, so that what is many steps away is tried too.</summary>
     public Step? Next(Model model, int played)
     {
         if (played == 0) Begin();
         if (played == 0 || model.State != at) (at, stayed) = (model.State, 0);
-        var fresh = ++stayed <= (at == goal ? MostAtTheGoal : MostOnTheWay) && Admitted.Any(p => !Undoes(p.What) && !Tried.ContainsKey((at, p.What, p.Who)));
+        var fresh = ++stayed <= (at == goal ? MostAtTheGoal : straight ? 0 : MostOnTheWay) && Admitted.Any(p => !Undoes(p.What) && !Tried.ContainsKey((at, p.What, p.Who)));
         if (at is State.Withdrawn or State.Ended && ++last > (fresh ? 100 : 20)) return null;
         if (played >= MostSteps) return null;
         if (!fresh && Waits(model) && dice.Next(2) == 0) return new Step(Operation.Time, Variant: dice.Next(3) == 0 ? 5 : 3);
+        if (straight && at != goal && (Never(at).Count == 0 || dice.Next(2) == 0) && LeadsOn(model) is { } on) return on;
         var roll = dice.Next(100);
         if (roll < (fresh ? 5 : 12)) return Moves(model, fresh);
         return roll < (fresh ? 90 : 30) ? LeastTried(model, fresh) : LeadsOn(model) ?? LeastTried(model, fresh);
     }
 
+    // What nobody tried in a state.
+    private List<Operation> Never(State state) => [.. Operations.Where(o => Everybody.All(w => !Tried.ContainsKey((state, o, w))))];
+
     private void Begin()
     {
         last = 0;
         together = dice.Next(2) == 0;
-        var states = Enum.GetValues<State>().OrderByDescending(s => Operations.Count(o => Everybody.All(w => !Tried.ContainsKey((s, o, w))))).ThenBy(s => Tried.Keys.Count(k => k.State == s)).ToList();
-        goal = dice.Next(4) == 0 ? OneOf(states) : OneOf(states[..4]);
+        var states = Enum.GetValues<State>().OrderByDescending(s => Never(s).Count).ThenBy(s => Tried.Keys.Count(k => k.State == s)).ToList();
+        var some = states.Count(s => Never(s).Count > 0) is > 0 and < 4 and var left ? left : 4;
+        goal = dice.Next(4) == 0 ? OneOf(states) : OneOf(states[..some]);
+        straight = dice.Next(4) > 0 && Never(goal).Count > 0;
     }
 
     // Only time leads from here to where it is going.
@@ -101,12 +108,14 @@ internal sealed class Choices(Random dice)
     {
         // Bids come first, mostly.
         var early = at is State.Open or State.Draft && model.Bids.Count(b => b is not null) < 2 && dice.Next(3) > 0;
-        return new Step(Operation.Time, Variant: early || fresh ? dice.Next(2) : dice.Next(6));
+        // A contract that is agreed on after its last day ends at once.
+        var late = at is State.Final or State.Offered or State.Agreed && goal is not State.Ended && dice.Next(5) > 0;
+        return new Step(Operation.Time, Variant: early || late || fresh ? dice.Next(2) : dice.Next(6));
     }
 
     private Step LeastTried(Model model, bool fresh)
     {
-        var never = Operations.Where(o => Everybody.All(w => !Tried.ContainsKey((model.State, o, w)))).ToList();
+        var never = Never(model.State);
         if (never.Count > 0 && OneOf(never) is var what) return Some(what, Undoes(what) ? [Who.Nobody] : Everybody);
         return dice.Next(2) == 0 ? LeastTriedBy(model, fresh) : LeastSeen(model);
     }
@@ -141,7 +150,7 @@ internal sealed class Choices(Random dice)
         if (never.Count > 0 && Leading(model, never, 20) is { } first) return first;
         if (Leading(model, Turning, 8) is { } turning) return turning;
         if (together && at is State.Announced or State.Open && model.Bids[Model.Joint] is null && Leading(model, Joining, 40) is { } joining) return joining;
-        return Leading(model, dice.Next(4) > 0 ? Forward : Operations, 60);
+        return Leading(model, straight || dice.Next(4) > 0 ? Forward : Operations, 60);
     }
 
     /// <summary>One of these that succeeds and changes something.</summary>
