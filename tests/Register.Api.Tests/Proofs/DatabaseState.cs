@@ -14,7 +14,7 @@ public sealed class DatabaseState(Dialect dialect, string? file) : IAsyncDisposa
 {
     private readonly SemaphoreSlim one = new(1, 1);
     private SqliteConnection? watching;
-    private (long Version, string Digest)? known;
+    private (long? Version, string Digest)? known;
 
     /// <summary>A digest over every row of every table, whatever their order.</summary>
     public static Task<string> Of(RegisterApp app) => app.State.Now();
@@ -26,7 +26,7 @@ public sealed class DatabaseState(Dialect dialect, string? file) : IAsyncDisposa
         {
             // While nobody commits anything SQLite tells this connection the same version, and nothing need be read again.
             var version = await Version();
-            if (version is null || known?.Version != version) known = (version ?? 0, await Digest());
+            if (version is null || known?.Version != version) known = (version, await Digest());
             return known.Value.Digest;
         }
         finally

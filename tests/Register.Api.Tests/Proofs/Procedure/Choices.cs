@@ -86,8 +86,8 @@ internal sealed class Choices(Random dice)
         last = 0;
         together = dice.Next(2) == 0;
         var states = Enum.GetValues<State>().OrderByDescending(s => Never(s).Count).ThenBy(s => Tried.Keys.Count(k => k.State == s)).ToList();
-        var some = states.Count(s => Never(s).Count > 0) is > 0 and < 4 and var left ? left : 4;
-        goal = dice.Next(4) == 0 ? OneOf(states) : OneOf(states[..some]);
+        var lacking = states[..4].Where(s => Never(s).Count > 0).ToList();
+        goal = OneOf(dice.Next(4) == 0 ? states : lacking.Count > 0 ? lacking : states[..4]);
         straight = dice.Next(4) > 0 && Never(goal).Count > 0;
     }
 
