@@ -17,7 +17,8 @@ internal sealed class Choices(Random dice)
     ];
 
     private static readonly Operation[] Turning = [Operation.WithdrawTender, Operation.Decide, Operation.Object, Operation.RecordCase];
-    private static readonly Operation[] Joining = [Operation.Form, Operation.Accept, Operation.HandInPart, Operation.Submit];
+    private static readonly Operation[] Joining = [Operation.Form, Operation.Accept, Operation.HandInPart, Operation.ChangeTerms, Operation.Submit];
+    private static readonly Operation[] Together = [Operation.Accept, Operation.HandInPart, Operation.ReadParts, Operation.ChangeTerms, Operation.Part, Operation.Submit, Operation.Replace, Operation.Confirm];
     private static readonly Who[] Everybody = Enum.GetValues<Who>();
     private static readonly Dictionary<Operation, IReadOnlyList<Who>> LetIn = Operations.ToDictionary(o => o, Doors.LetIn);
     private static readonly (Operation What, Who Who)[] Everything = [.. Operations.SelectMany(o => Everybody.Select(w => (o, w)))];
@@ -123,10 +124,25 @@ internal sealed class Choices(Random dice)
     /// <summary>Of some steps by dice the one that comes to what was seen least.</summary>
     private Step LeastSeen(Model model)
     {
-        var some = Enumerable.Range(0, 30).Select(_ => OneOf(Operations)).Select(what => Some(what, LetIn[what])).Select(s => Ends(s) && dice.Next(15) > 0 ? s with { Who = Who.Nobody } : s);
+        var some = Enumerable.Range(0, 30).Select(_ => (dice.Next(3) == 0 ? ByAMember(model) : null) ?? Any()).Select(s => Ends(s) && dice.Next(15) > 0 ? s with { Who = Who.Nobody } : s);
         var (step, outcome) = some.Select(s => (Step: s, Outcome: OutcomeOf(model, s))).MinBy(s => Outcomes.GetValueOrDefault((model.State, s.Step.What, s.Outcome)));
         Outcomes.AddOrUpdate((model.State, step.What, outcome), 1, (_, times) => times + 1);
         return step;
+    }
+
+    private Step Any()
+    {
+        var what = OneOf(Operations);
+        return Some(what, LetIn[what]);
+    }
+
+    // Of those who bid together: what they do for themselves, or their lead for all. Among everybody they hardly ever meet.
+    private Step? ByAMember(Model model)
+    {
+        if (model.Consortium is not { Terms: { Members.Count: > 0 } terms }) return null;
+        var what = OneOf(Together);
+        var (member, forAll) = (OneOf(terms.Members).Who, what is not (Operation.Accept or Operation.HandInPart or Operation.ReadParts));
+        return new Step(what, Who.First + (forAll ? terms.Lead : member), what is Operation.Part ? member : forAll ? Model.Joint : member, dice.Next(Variants(what)));
     }
 
     private static string OutcomeOf(Model model, Step step) => string.Join(' ', model.Judge(step).Refusals.Select(r => r.Code));

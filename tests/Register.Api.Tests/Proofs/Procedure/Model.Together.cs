@@ -103,7 +103,7 @@ internal sealed partial class Model
     {
         if (!Kind.PartsHidden || Consortium is null) return ruling;
         var own = Consortium.Terms.Members.Select(m => parts.GetValueOrDefault(m.Who)).ToList();
-        return ruling.Gate(own.Contains(null), 409, "price-part.missing").If(own.Any(p => p is not null && (p.Digest != Consortium.Terms.Digest || p.Change < lastSubstantial)), 409, "price-part.stale")
+        return ruling.Gate(own.Contains(null), 409, "price-part.missing").If(own.Any(p => p is not null && WhyStale(p) is not null), 409, "price-part.stale")
             .If(step.Variant == 2, 422, "price-part.price-given");
     }
 
@@ -114,13 +114,17 @@ internal sealed partial class Model
         return Consortium.Terms.Members.Sum(m => parts[m.Who].Amount);
     }
 
-    // Each her own; those of the others once a bid is made of theirs and hers.
+    // Each her own; those of the others once a bid is made of theirs and hers. Which of them count no more, and why, all see.
     private bool ShowsOwnParts(JsonNode seen, int she)
     {
         var taken = parts.GetValueOrDefault(she)?.Taken;
-        return seen["parts"]!.AsArray().Select(p => (Who: Known!(p!["freelancerId"]!.GetValue<string>()), Seen: (int?)p["amount"]?["amount"]!.GetValue<decimal>())).OrderBy(p => p.Who)
-            .SequenceEqual(Consortium!.Terms.Members.Select(m => (m.Who, parts.GetValueOrDefault(m.Who) is { } part && (m.Who == she || (taken is not null && part.Taken == taken)) ? part.Amount : (int?)null)).OrderBy(p => p.Who));
+        var own = Consortium!.Terms.Members.Select(m => (m.Who, Part: parts.GetValueOrDefault(m.Who))).OrderBy(m => m.Who).ToList();
+        return seen["complete"]!.GetValue<bool>() == own.All(m => m.Part is not null && WhyStale(m.Part) is null)
+            && seen["parts"]!.AsArray().Select(p => (Who: Known!(p!["freelancerId"]!.GetValue<string>()), Amount: (int?)p["amount"]?["amount"]!.GetValue<decimal>(), Stale: p["stale"]?.GetValue<string>())).OrderBy(p => p.Who)
+                .SequenceEqual(own.Select(m => (m.Who, m.Who == she || (taken is not null && m.Part?.Taken == taken) ? m.Part?.Amount : null, m.Part is { } part ? WhyStale(part) : null)));
     }
+
+    private string? WhyStale(PricePart part) => part.Digest != Consortium!.Terms.Digest ? "termsChanged" : part.Change < lastSubstantial ? "tenderChanged" : null;
 
     private sealed record PricePart(int Amount, string Digest, int Change)
     {

@@ -18,7 +18,7 @@ public sealed class ProcedureTests(ITestOutputHelper output)
         new(false, 20, false, true) { Replacement = "remainingMembers" },
         new(true, 20, false, false) { NamesHidden = true, Conflicts = "keepSolo", Replacement = "equalMember" },
         new(false, 0, true, false) { PartsHidden = true, Replacement = "remainingMembers" },
-        new(false, 20, true, false) { NamesHidden = true, Conflicts = "allowWithStatement", Replacement = "equalMember" },
+        new(false, 20, true, false) { NamesHidden = true, PartsHidden = true, Conflicts = "allowWithStatement", Replacement = "equalMember" },
         new(false, 20, false, false) { Keyed = true, Conflicts = "allowWithStatement", Replacement = "remainingMembers" },
         new(true, 0, true, true) { Conflicts = "keepSolo" },
     ];
