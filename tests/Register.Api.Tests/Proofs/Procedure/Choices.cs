@@ -121,11 +121,13 @@ internal sealed class Choices(Random dice)
         return dice.Next(2) == 0 ? LeastTriedBy(model, fresh) : LeastSeen(model);
     }
 
-    /// <summary>Of some steps by dice the one that comes to what was seen least.</summary>
+    /// <summary>Of some steps by dice the one that comes to what was seen least, for the fewest reasons: what is refused for one alone succeeds
+    /// where that is forgotten.</summary>
     private Step LeastSeen(Model model)
     {
-        var some = Enumerable.Range(0, 30).Select(_ => (dice.Next(3) == 0 ? ByAMember(model) : null) ?? Any()).Select(s => Ends(s) && dice.Next(15) > 0 ? s with { Who = Who.Nobody } : s);
-        var (step, outcome) = some.Select(s => (Step: s, Outcome: OutcomeOf(model, s))).MinBy(s => Outcomes.GetValueOrDefault((model.State, s.Step.What, s.Outcome)));
+        var some = Enumerable.Range(0, 100).Select(_ => (dice.Next(3) == 0 ? ByAMember(model) : null) ?? Any()).Select(s => Ends(s) && dice.Next(15) > 0 ? s with { Who = Who.Nobody } : s);
+        var (step, outcome, _) = some.Select(s => (Step: s, Refused: model.Judge(s).Refusals)).Select(s => (s.Step, Outcome: string.Join(' ', s.Refused.Select(r => r.Code)), Reasons: s.Refused.Count))
+            .MinBy(s => (Outcomes.GetValueOrDefault((model.State, s.Step.What, s.Outcome)), s.Reasons));
         Outcomes.AddOrUpdate((model.State, step.What, outcome), 1, (_, times) => times + 1);
         return step;
     }
@@ -144,8 +146,6 @@ internal sealed class Choices(Random dice)
         var (member, forAll) = (OneOf(terms.Members).Who, what is not (Operation.Accept or Operation.HandInPart or Operation.ReadParts));
         return new Step(what, Who.First + (forAll ? terms.Lead : member), what is Operation.Part ? member : forAll ? Model.Joint : member, dice.Next(Variants(what)));
     }
-
-    private static string OutcomeOf(Model model, Step step) => string.Join(' ', model.Judge(step).Refusals.Select(r => r.Code));
 
     private Step LeastTriedBy(Model model, bool fresh)
     {

@@ -20,7 +20,7 @@ public sealed class ProcedureTests(ITestOutputHelper output)
         new(false, 0, true, false) { PartsHidden = true, Replacement = "remainingMembers" },
         new(false, 20, true, false) { NamesHidden = true, PartsHidden = true, Conflicts = "allowWithStatement", Replacement = "equalMember" },
         new(false, 20, false, false) { Keyed = true, Conflicts = "allowWithStatement", Replacement = "remainingMembers" },
-        new(true, 0, true, true) { Conflicts = "keepSolo" },
+        new(true, 0, true, true) { Keyed = true, Conflicts = "keepSolo" },
     ];
 
     private int played;
