@@ -25,6 +25,8 @@ public sealed class Program : IDisposable
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Register.Api.dll"), .. arguments, "--Database:DataFolder", Folder]) start.ArgumentList.Add(argument);
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
+        // Far from UTC, which is what it writes and says wherever it stands.
+        start.Environment["TZ"] = "Asia/Tokyo";
         var process = Process.Start(start)!;
         started.Add(process);
         return process;

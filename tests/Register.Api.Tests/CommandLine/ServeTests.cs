@@ -31,6 +31,9 @@ public sealed class ServeTests : IDisposable
         var logged = lines.Where(l => l.Length > 0).Select(l => JsonNode.Parse(l)!).ToList();
         logged.ShouldNotBeEmpty();
         logged.ShouldAllBe(l => l["Timestamp"]!.GetValue<string>().EndsWith('Z') && l["LogLevel"]!.GetValue<string>().Length > 0 && l["Category"] != null && l["Message"] != null);
+        logged.ShouldAllBe(l => (DateTimeOffset.UtcNow - l["Timestamp"]!.GetValue<DateTimeOffset>()).Duration() < TimeSpan.FromHours(1));
+        // They hold paths.
+        logged.ShouldAllBe(l => l["Scopes"] == null);
         (await program.Run("keys", "list")).ShouldEndWith(0).Output.ShouldBeEmpty();
     }
 

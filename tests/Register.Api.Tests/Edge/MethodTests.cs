@@ -68,7 +68,10 @@ public sealed class MethodTests(RegisterApp app) : IClassFixture<RegisterApp>
             var answer = await app.Anyone().Get(path);
             answer.Headers["API-Version"].ShouldMatch(@"^\d+\.\d+\.\d+$");
             answer.Headers["X-Content-Type-Options"].ShouldBe("nosniff");
-            answer.Headers.GetValueOrDefault("Content-Security-Policy").ShouldNotBeNull();
+            answer.Headers["X-Frame-Options"].ShouldBe("DENY");
+            answer.Headers["Referrer-Policy"].ShouldBe("no-referrer");
+            answer.Headers["Content-Security-Policy"].ShouldStartWith(path.StartsWith("/swagger") ? "default-src 'self'; " : "default-src 'none'; ");
+            answer.Headers["Content-Security-Policy"].ShouldEndWith("; frame-ancestors 'none'");
             answer.Headers.GetValueOrDefault("Server").ShouldBeNull();
         }
     }

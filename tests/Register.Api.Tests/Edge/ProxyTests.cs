@@ -73,7 +73,7 @@ public sealed class ProxyTests
         await using var own = await Behind("127.0.0.1", quota: 100);
         foreach (var path in (string[])["/v1/sectors?limit=1", "/", "/v1/nothing", "/v1/openapi.json"])
         {
-            var answer = await own.App.Raw($"GET {path}", "X-Forwarded-For: 192.0.2.1\r\nX-Forwarded-Host: boos.example\r\n");
+            var answer = await own.App.Raw($"GET {path}", "X-Forwarded-For: 192.0.2.1\r\nX-Forwarded-Host: boos.example\r\n", host: "boos.example");
             (string.Join('\n', answer.Headers) + answer.Text).ShouldNotContain("boos.example");
         }
     }

@@ -11,14 +11,14 @@ namespace Register.Api.Tests.Edge;
 internal static class RawHttp
 {
     /// <summary>Sends one request line with headers and bytes as they are.</summary>
-    public static async Task<Answer> Raw(this RegisterApp app, string requestLine, string headers = "", byte[]? body = null)
+    public static async Task<Answer> Raw(this RegisterApp app, string requestLine, string headers = "", byte[]? body = null, string host = "localhost")
     {
         var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         using var client = new TcpClient();
         await client.ConnectAsync(address.Host, address.Port);
         await using var stream = client.GetStream();
         var length = body is null ? "" : $"Content-Length: {body.Length}\r\n";
-        await stream.WriteAsync(Encoding.Latin1.GetBytes($"{requestLine} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{headers}{length}\r\n"));
+        await stream.WriteAsync(Encoding.Latin1.GetBytes($"{requestLine} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}{length}\r\n"));
         if (body is not null) await stream.WriteAsync(body);
         using var all = new MemoryStream();
         await stream.CopyToAsync(all, new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token);

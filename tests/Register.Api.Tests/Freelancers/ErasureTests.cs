@@ -7,6 +7,7 @@ using Register.Api.Tests.Database;
 using Register.Api.Tests.Proofs;
 using Register.Domain.Freelancers;
 using Register.Domain.Kernel;
+using Register.Infrastructure.Database;
 using Register.Infrastructure.Journal;
 using Register.Infrastructure.Stores;
 
@@ -20,6 +21,7 @@ public sealed class ErasureTests(RegisterApp app) : IClassFixture<RegisterApp>
         var life = await app.AFullLife();
         var until = DateOnly.Parse((await life.Export())["keptUntil"]!.GetValue<string>());
         until.ShouldBeGreaterThan(DutchTime.DayOf(app.Clock.GetUtcNow()).AddYears(3).AddDays(20), "three years after the end of the standstill");
+        (await TablesOf(life.She)).ShouldContain("notices");
         await Leaves(life.She);
         (await Counted(life.She)).ShouldAllBe(t => t.Rows > 0);
 
@@ -30,6 +32,7 @@ public sealed class ErasureTests(RegisterApp app) : IClassFixture<RegisterApp>
         app.Clock.MoveTo(Noon(until));
         (await Round()).ShouldBeGreaterThan(0);
         (await Counted(life.She)).ShouldAllBe(t => t.Rows == 0);
+        (await TablesOf(life.She)).ShouldBe(["grants"], "with whom she was connected and when, by ids alone");
         Found(life.Personal).ShouldBeEmpty();
         (await Journal()).Broken.ShouldBeNull();
         var state = await DatabaseState.Of(app);
@@ -91,6 +94,15 @@ public sealed class ErasureTests(RegisterApp app) : IClassFixture<RegisterApp>
 
     private Task<IReadOnlyList<(string Table, long Rows)>> Counted(Person she) =>
         app.InWrite(services => services.GetRequiredService<Erasure>().Count(Id<Freelancer>.Parse(she.Id)));
+
+    // Whatever the program says it erases: those with a row by her id.
+    private Task<List<string>> TablesOf(Person she) => app.InWrite(async services =>
+    {
+        var (session, found) = (services.GetRequiredService<Session>(), new List<string>());
+        foreach (var table in await session.Query<string>("SELECT t.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' AND c.name = 'freelancer_id'"))
+            if (await session.Single<long>($"SELECT COUNT(*) FROM {table} WHERE freelancer_id = @Id", new { she.Id }) > 0) found.Add(table);
+        return found;
+    });
 
     private async Task<JournalVerdict> Journal()
     {
