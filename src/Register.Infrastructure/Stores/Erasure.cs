@@ -34,6 +34,7 @@ public sealed class Erasure(
         ("consortium_members", "consortium_id IN (SELECT consortium_id FROM consortium_members WHERE freelancer_id = @she)"),
         ("reliances", "freelancer_id = @she OR lead_id = @she"), ("questions", "freelancer_id = @she"), ("late_bids", "freelancer_id = @she"), ("bid_hashes", "freelancer_id = @she"),
         ("invitations", "freelancer_id = @she"), ("draw_ledger", "freelancer_id = @she"), ("acceptances", "freelancer_id = @she"), ("admissions", "freelancer_id = @she"), ("access_log", "freelancer_id = @she"),
+        ("grants", "freelancer_id = @she"),
     ];
 
     /// <summary>Erases, in the running transaction, what no law has kept of somebody who leaves and has no store of its own.</summary>
