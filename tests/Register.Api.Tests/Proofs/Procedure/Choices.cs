@@ -18,7 +18,7 @@ internal sealed class Choices(Random dice)
 
     private static readonly Operation[] Turning = [Operation.WithdrawTender, Operation.Decide, Operation.Object, Operation.RecordCase];
     private static readonly Operation[] Joining = [Operation.Form, Operation.Accept, Operation.HandInPart, Operation.ChangeTerms, Operation.Submit];
-    private static readonly Operation[] Together = [Operation.Accept, Operation.HandInPart, Operation.ReadParts, Operation.ChangeTerms, Operation.Part, Operation.Submit, Operation.Replace, Operation.Confirm];
+    private static readonly Operation[] OfMembers = [Operation.Accept, Operation.HandInPart, Operation.ReadParts, Operation.ChangeTerms, Operation.Part, Operation.Submit, Operation.Replace, Operation.Confirm];
     private static readonly Who[] Everybody = Enum.GetValues<Who>();
     private static readonly Dictionary<Operation, IReadOnlyList<Who>> LetIn = Operations.ToDictionary(o => o, Doors.LetIn);
     private static readonly (Operation What, Who Who)[] Everything = [.. Operations.SelectMany(o => Everybody.Select(w => (o, w)))];
@@ -121,16 +121,16 @@ internal sealed class Choices(Random dice)
         return dice.Next(2) == 0 ? LeastTriedBy(model, fresh) : LeastSeen(model);
     }
 
-    /// <summary>Of some steps by dice the one that comes to what was seen least, for the fewest reasons: what is refused for one alone succeeds
-    /// where that is forgotten.</summary>
+    /// <summary>Of some steps by dice the one that comes to what was seen least, refused for the fewest reasons: a lone one that is forgotten shows.</summary>
     private Step LeastSeen(Model model)
     {
         var some = Enumerable.Range(0, 100).Select(_ => (dice.Next(3) == 0 ? ByAMember(model) : null) ?? Any()).Select(s => Ends(s) && dice.Next(15) > 0 ? s with { Who = Who.Nobody } : s);
-        var (step, outcome, _) = some.Select(s => (Step: s, Refused: model.Judge(s).Refusals)).Select(s => (s.Step, Outcome: string.Join(' ', s.Refused.Select(r => r.Code)), Reasons: s.Refused.Count))
-            .MinBy(s => (Outcomes.GetValueOrDefault((model.State, s.Step.What, s.Outcome)), s.Reasons));
-        Outcomes.AddOrUpdate((model.State, step.What, outcome), 1, (_, times) => times + 1);
+        var (step, refused) = some.Select(s => (Step: s, Refused: model.Judge(s).Refusals)).MinBy(s => (Outcomes.GetValueOrDefault((model.State, s.Step.What, OutcomeOf(s.Refused))), s.Refused.Count));
+        Outcomes.AddOrUpdate((model.State, step.What, OutcomeOf(refused)), 1, (_, times) => times + 1);
         return step;
     }
+
+    private static string OutcomeOf(IReadOnlyList<Refused> refused) => string.Join(' ', refused.Select(r => r.Code));
 
     private Step Any()
     {
@@ -142,9 +142,9 @@ internal sealed class Choices(Random dice)
     private Step? ByAMember(Model model)
     {
         if (model.Consortium is not { Terms: { Members.Count: > 0 } terms }) return null;
-        var what = OneOf(Together);
-        var (member, forAll) = (OneOf(terms.Members).Who, what is not (Operation.Accept or Operation.HandInPart or Operation.ReadParts));
-        return new Step(what, Who.First + (forAll ? terms.Lead : member), what is Operation.Part ? member : forAll ? Model.Joint : member, dice.Next(Variants(what)));
+        var (what, member) = (OneOf(OfMembers), OneOf(terms.Members).Who);
+        var forHerself = what is Operation.Accept or Operation.HandInPart or Operation.ReadParts;
+        return new Step(what, Who.First + (forHerself ? member : terms.Lead), forHerself || what is Operation.Part ? member : Model.Joint, dice.Next(Variants(what)));
     }
 
     private Step LeastTriedBy(Model model, bool fresh)
