@@ -2,18 +2,18 @@ namespace Register.Infrastructure.Database;
 
 /// <summary>Word that a change is being prepared and will want to be written soon, so that the writer may wait for it and
 /// commit both together. It ends when the change arrives, or when it is disposed of because it will not come.</summary>
-public sealed class Announcement(Action arrived, Action withdrawn) : IDisposable
+public sealed class Announcement(Action over) : IDisposable
 {
     private int ended;
 
     /// <summary>The change is here.</summary>
-    public void Arrive() => End(arrived);
+    public void Arrive() => End();
 
     /// <summary>The change will not come, unless it came.</summary>
-    public void Dispose() => End(withdrawn);
+    public void Dispose() => End();
 
-    private void End(Action how)
+    private void End()
     {
-        if (Interlocked.Exchange(ref ended, 1) == 0) how();
+        if (Interlocked.Exchange(ref ended, 1) == 0) over();
     }
 }

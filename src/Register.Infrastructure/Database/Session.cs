@@ -71,6 +71,10 @@ public sealed partial class Session(Dialect dialect) : IAsyncDisposable
         {
             throw;
         }
+        finally
+        {
+            await GiveBack();
+        }
     }
 
     /// <summary>The only row, or null. For values that may be absent, ask for a nullable type.</summary>
@@ -87,6 +91,10 @@ public sealed partial class Session(Dialect dialect) : IAsyncDisposable
         catch (Exception error) when (Tell(trace, error))
         {
             throw;
+        }
+        finally
+        {
+            await GiveBack();
         }
     }
 
@@ -129,6 +137,9 @@ public sealed partial class Session(Dialect dialect) : IAsyncDisposable
         writing ? dialect.Load(connection!, transaction, table, columns, rows) : throw new InvalidOperationException("A change needs a transaction: call Write first.");
 
     public ValueTask DisposeAsync() => StopReading();
+
+    // A few connections then serve all who prepare at once, and stay warm: opening more costs many times what is read through them.
+    private ValueTask GiveBack() => dialect.IsEmbedded && !writing ? StopReading() : ValueTask.CompletedTask;
 
     private async ValueTask StopReading()
     {

@@ -14,19 +14,14 @@ public sealed class LotKeys(Session session, KeyRing ring, LotKeyCache cache, Ti
 {
     private const int KeySize = 32;
 
-    /// <summary>The lot's key; made, durably and apart from any other change, when there is none yet.</summary>
-    public async Task<byte[]> For(Id<Tender> tender, Id<Lot> lot)
+    /// <summary>The lot's key; made, durably and apart from any other change, when there is none yet. Those who ask at once wait for the one who
+    /// makes it.</summary>
+    public Task<byte[]> For(Id<Tender> tender, Id<Lot> lot) => cache.Get(lot, async () =>
     {
-        if (cache.Find(lot) is { } known) return known;
-        var key = await Stored(lot);
-        if (key is null)
-        {
-            await session.Write(() => Make(tender, lot));
-            key = await Stored(lot) ?? throw new InvalidOperationException("A lot's key was not kept.");
-        }
-        cache.Keep(lot, key);
-        return key;
-    }
+        if (await Stored(lot) is { } kept) return kept;
+        await session.Write(() => Make(tender, lot));
+        return await Stored(lot) ?? throw new InvalidOperationException("A lot's key was not kept.");
+    });
 
     /// <summary>Lets one submission pass, in the running transaction.</summary>
     /// <returns>False when the bids of the lot were opened.</returns>
@@ -93,13 +88,21 @@ internal sealed record WrappedLotKey
 public sealed class LotKeyCache
 {
     private const int Most = 1000;
-    private readonly ConcurrentDictionary<Id<Lot>, byte[]> keys = new();
+    private readonly ConcurrentDictionary<Id<Lot>, Lazy<Task<byte[]>>> keys = new();
 
-    public byte[]? Find(Id<Lot> lot) => keys.GetValueOrDefault(lot);
-
-    public void Keep(Id<Lot> lot, byte[] key)
+    /// <summary>The key that is known, or is being made; else made now. One that could not be made is asked for again by the next.</summary>
+    public async Task<byte[]> Get(Id<Lot> lot, Func<Task<byte[]>> make)
     {
         if (keys.Count >= Most) keys.Clear();
-        keys[lot] = key;
+        var key = keys.GetOrAdd(lot, _ => new Lazy<Task<byte[]>>(make));
+        try
+        {
+            return await key.Value;
+        }
+        catch
+        {
+            keys.TryRemove(KeyValuePair.Create(lot, key));
+            throw;
+        }
     }
 }
