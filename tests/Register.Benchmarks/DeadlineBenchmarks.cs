@@ -12,13 +12,13 @@ using Register.Infrastructure.Stores;
 namespace Register.Benchmarks;
 
 /// <summary>The last moments before a deadline: consortia of three hand in bids with 19 answers (a lot has 20 criteria, one of them the
-/// price), each answered only when it is durable, against a bare endpoint whose rows of the same size share commits too. With
-/// <c>SLOW_FSYNC_US</c> and a library that slows every flush of the process, for a disk as users have.</summary>
+/// price), each answered only when it is durable, against bare endpoints whose rows share commits too: one row as large as a bid, and all the
+/// rows that a bid is. With <c>SLOW_FSYNC_US</c> and a library that slows every flush of the process, for a disk as users have.</summary>
 internal static class DeadlineBenchmarks
 {
     private const int Connections = 256;
     private const int Trios = 256;
-    private const int Lots = 200;
+    private const int Lots = 400;
     private const int Rounds = 5;
     private const int InTheLastSeconds = 1000;
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(3);
@@ -45,11 +45,20 @@ internal static class DeadlineBenchmarks
         }
 
         await Load.Run(port, Connections, WarmUp, Bid);
-        await using var bare = await Servers.BareGroupWrites(Path.Combine(folder, "floor"), BidBenchmarks.BytesOfABid(own));
-        var barePort = Servers.Port(bare);
-        await Load.Run(barePort, Connections, WarmUp / 2, (_, _) => Load.Post("/rows", body));
-        var m = await Turns.Measure(Rounds, () => PerSecond(port, Bid), () => PerSecond(barePort, (_, _) => Load.Post("/rows", body)));
-        yield return new Comparison($"bids of three with 19 answers, durable, 256 connections{disk}", m.Ours, m.Floor, "/s", m.Ratio, ">= 0.5", m.Ratio >= 0.5, "bare Kestrel, rows of the same size that share FULL commits");
+        var bytes = BidBenchmarks.BytesOfABid(own);
+        async Task<(double Ours, double Floor, double Ratio)> Against(WebApplication bare)
+        {
+            var barePort = Servers.Port(bare);
+            await Load.Run(barePort, Connections, WarmUp / 2, (_, _) => Load.Post("/rows", body));
+            return await Turns.Measure(Rounds, () => PerSecond(port, Bid), () => PerSecond(barePort, (_, _) => Load.Post("/rows", body)));
+        }
+        Comparison Of((double Ours, double Floor, double Ratio) m, string floor) =>
+            new($"bids of three with 19 answers, durable, 256 connections{disk}", m.Ours, m.Floor, "/s", m.Ratio, ">= 0.5", m.Ratio >= 0.5, floor);
+
+        await using (var bare = await GroupWrites.OneRow(Path.Combine(folder, "floor"), bytes))
+            yield return Of(await Against(bare), "bare Kestrel, rows of the same size that share FULL commits");
+        await using (var bare = await GroupWrites.RowsOfABid(Path.Combine(folder, "bid"), bytes))
+            yield return Of(await Against(bare), "bare Kestrel, all rows that a bid writes, with their indexes, that share FULL commits");
 
         var before = await Bids(own);
         var left = InTheLastSeconds;

@@ -1,6 +1,4 @@
-using System.Data;
 using System.Text.Json;
-using System.Threading.Channels;
 using Dapper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -95,46 +93,6 @@ internal static class Servers
         return app;
     }
 
-    /// <summary>A bare endpoint that takes a body and writes one row of so many bytes; those that wait together share a flushed commit.</summary>
-    public static async Task<WebApplication> BareGroupWrites(string folder, int bytes)
-    {
-        Directory.CreateDirectory(folder);
-        var writer = new SqliteConnection($"Data Source={Path.Combine(folder, "floor.db")}");
-        writer.Open();
-        writer.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE IF NOT EXISTS rows (id TEXT PRIMARY KEY, body BLOB NOT NULL)");
-        var waiting = Channel.CreateUnbounded<(object Row, TaskCompletionSource Durable)>();
-        _ = Task.Run(async () =>
-        {
-            var group = new List<TaskCompletionSource>();
-            while (await waiting.Reader.WaitToReadAsync())
-            {
-                writer.Execute("BEGIN IMMEDIATE");
-                while (waiting.Reader.TryRead(out var next))
-                {
-                    writer.Execute("INSERT INTO rows (id, body) VALUES (@id, @body)", next.Row);
-                    group.Add(next.Durable);
-                }
-                writer.Execute("COMMIT");
-                foreach (var piece in group) piece.SetResult();
-                group.Clear();
-            }
-        });
-        var app = Bare();
-        app.MapPost("/rows", async (HttpContext http) =>
-        {
-            using var body = new MemoryStream();
-            await http.Request.Body.CopyToAsync(body);
-            body.SetLength(bytes);
-            var (id, durable) = (Guid.CreateVersion7().ToString(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-            waiting.Writer.TryWrite((new { id, body = body.ToArray() }, durable));
-            await durable.Task;
-            http.Response.StatusCode = 201;
-            await Write(http, new { id });
-        });
-        await app.StartAsync();
-        return app;
-    }
-
     /// <summary>A Kestrel program that answers one path and does nothing else.</summary>
     public static WebApplication Bare(string urls = "http://127.0.0.1:0")
     {
@@ -146,7 +104,7 @@ internal static class Servers
         return app;
     }
 
-    private static async Task Write<T>(HttpContext http, T value)
+    internal static async Task Write<T>(HttpContext http, T value)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(value, Json);
         http.Response.ContentType = "application/json";

@@ -27,7 +27,12 @@ internal sealed class KeptStatements(string connectionString) : SqliteConnection
         kept.Transaction = call.Transaction;
         kept.CommandTimeout = call.CommandTimeout;
         kept.Parameters.Clear();
-        foreach (SqliteParameter parameter in call.Parameters) kept.Parameters.Add(parameter);
+        foreach (SqliteParameter parameter in call.Parameters)
+        {
+            // Without it, it is looked for under every sign there is, at each call.
+            if (parameter.ParameterName[0] != '@') parameter.ParameterName = "@" + parameter.ParameterName;
+            kept.Parameters.Add(parameter);
+        }
         return kept;
     }
 
