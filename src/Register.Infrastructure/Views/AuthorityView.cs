@@ -6,12 +6,12 @@ namespace Register.Infrastructure.Views;
 /// <summary>A contracting authority; everybody may see it.</summary>
 public sealed record AuthorityView : IVersioned, IExample<AuthorityView>
 {
-    public Id<ContractingAuthority> Id { get; init; }
+    public required Id<ContractingAuthority> Id { get; init; }
 
     /// <summary>Counts changes; it is also the ETag.</summary>
     public long Version { get; init; }
 
-    public string Name { get; init; } = "";
+    public required string Name { get; init; } = "";
 
     /// <summary>The CBS municipality code (<c>GMgggg</c>), for a municipality.</summary>
     public string? Municipality { get; init; }

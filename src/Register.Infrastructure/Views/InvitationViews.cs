@@ -8,14 +8,14 @@ namespace Register.Infrastructure.Views;
 /// <summary>What was promised of a draw, for everybody from the moment it is prepared: it says nothing of the tender.</summary>
 public sealed record DrawPromise : IExample<DrawPromise>
 {
-    public Id<Draw> Id { get; init; }
-    public DrawStatus Status { get; init; }
+    public required Id<Draw> Id { get; init; }
+    public required DrawStatus Status { get; init; }
 
     /// <summary>SHA-256 of the secret seed, 64 hexadecimal digits; absent where nothing is left to chance.</summary>
     public string? Commitment { get; init; }
 
     /// <summary>SHA-256 of the salt of the pseudonyms, 64 hexadecimal digits.</summary>
-    public string SaltCommitment { get; init; } = "";
+    public required string SaltCommitment { get; init; }
 
     /// <summary>Which public value the seed will be joined with.</summary>
     public string? Source { get; init; }
@@ -23,7 +23,7 @@ public sealed record DrawPromise : IExample<DrawPromise>
     /// <summary>When that value will be known.</summary>
     public DateTimeOffset? KnownFrom { get; init; }
 
-    public DateTimeOffset PreparedAt { get; init; }
+    public required DateTimeOffset PreparedAt { get; init; }
 
     public static DrawPromise Example => new()
     {
@@ -35,13 +35,13 @@ public sealed record DrawPromise : IExample<DrawPromise>
 /// <summary>An invitation for a tender.</summary>
 public sealed record InvitationView : IExample<InvitationView>
 {
-    public Id<Freelancer> FreelancerId { get; init; }
-    public Id<Tender> TenderId { get; init; }
+    public required Id<Freelancer> FreelancerId { get; init; }
+    public required Id<Tender> TenderId { get; init; }
 
     /// <summary>The draw it came from; it names the lots.</summary>
-    public Id<Draw> DrawId { get; init; }
+    public required Id<Draw> DrawId { get; init; }
 
-    public DateTimeOffset InvitedAt { get; init; }
+    public required DateTimeOffset InvitedAt { get; init; }
     public DateTimeOffset? DeclinedAt { get; init; }
 
     public static InvitationView Example => new()
@@ -77,37 +77,37 @@ public sealed record ConsideredView : IExample<ConsideredView>
 /// <summary>A line of the fairness ledger: how often an authority considered somebody in a sector, and what became of it.</summary>
 public sealed record FairnessLine : IExample<FairnessLine>
 {
-    public Id<Freelancer> FreelancerId { get; init; }
+    public required Id<Freelancer> FreelancerId { get; init; }
 
     /// <summary>Her name, as long as she is in the register.</summary>
     public string? Name { get; init; }
 
     /// <summary>In how many draws she was considered.</summary>
-    public long Considered { get; init; }
+    public required long Considered { get; init; }
 
     /// <summary>How often she was invited, those she declined among them.</summary>
-    public long Invited { get; init; }
+    public required long Invited { get; init; }
 
     /// <summary>How often she declined.</summary>
-    public long Declined { get; init; }
+    public required long Declined { get; init; }
 
     /// <summary>How often she could have been invited and others were.</summary>
-    public long Skipped { get; init; }
+    public required long Skipped { get; init; }
 
     /// <summary>How often something left her out; several reasons may have at once.</summary>
-    public long Excluded { get; init; }
+    public required long Excluded { get; init; }
 
     /// <summary>How often too few hours did.</summary>
-    public long ForHours { get; init; }
+    public required long ForHours { get; init; }
 
     /// <summary>How often not being available did.</summary>
-    public long ForAvailability { get; init; }
+    public required long ForAvailability { get; init; }
 
     /// <summary>How often her rate did.</summary>
-    public long ForRate { get; init; }
+    public required long ForRate { get; init; }
 
     /// <summary>How often the conditions did.</summary>
-    public long ForConditions { get; init; }
+    public required long ForConditions { get; init; }
 
     /// <summary>When she was last invited.</summary>
     public DateTimeOffset? LastInvitedAt { get; init; }
@@ -115,6 +115,6 @@ public sealed record FairnessLine : IExample<FairnessLine>
     public static FairnessLine Example => new()
     {
         FreelancerId = InvitationView.Example.FreelancerId, Name = "Groen van Wyck", Considered = 7, Invited = 2, Declined = 1, Skipped = 4, Excluded = 1,
-        ForRate = 1, LastInvitedAt = InvitationView.Example.InvitedAt,
+        ForHours = 0, ForAvailability = 0, ForRate = 1, ForConditions = 0, LastInvitedAt = InvitationView.Example.InvitedAt,
     };
 }

@@ -6,22 +6,22 @@ namespace Register.Infrastructure.Views;
 /// <summary>That somebody looked at what a freelancer does not show everybody.</summary>
 public sealed record LookView : IExample<LookView>
 {
-    public Id<LookView> Id { get; init; }
+    public required Id<LookView> Id { get; init; }
 
     /// <summary>When, the first time in that hour.</summary>
-    public DateTimeOffset LookedAt { get; init; }
+    public required DateTimeOffset LookedAt { get; init; }
 
     /// <summary><c>authority</c>, or <c>platform</c> for one that acted for her.</summary>
-    public Role Role { get; init; }
+    public required Role Role { get; init; }
 
     /// <summary>The authority or platform.</summary>
-    public string OwnerId { get; init; } = "";
+    public required string OwnerId { get; init; }
 
     /// <summary>The key or login that was used: the authority or platform knows which person or program that is.</summary>
-    public string KeyId { get; init; } = "";
+    public required string KeyId { get; init; }
 
     /// <summary>What was asked: the id of the operation in the API document.</summary>
-    public string Operation { get; init; } = "";
+    public required string Operation { get; init; }
 
     /// <summary>Which piece of evidence or which bid; absent where it was all of it, or the profile.</summary>
     public string? Item { get; init; }

@@ -6,16 +6,16 @@ namespace Register.Infrastructure.Views;
 /// <summary>Something about a tender that a freelancer is told.</summary>
 public sealed record NoticeView : IExample<NoticeView>
 {
-    public Id<Notice> Id { get; init; }
-    public Id<Tender> TenderId { get; init; }
+    public required Id<Notice> Id { get; init; }
+    public required Id<Tender> TenderId { get; init; }
 
     /// <summary>What happened.</summary>
-    public NoticeKind Kind { get; init; }
+    public required NoticeKind Kind { get; init; }
 
     /// <summary>The number of the change or of the clarifications; 0 where there is none.</summary>
-    public int Number { get; init; }
+    public required int Number { get; init; }
 
-    public DateTimeOffset SentAt { get; init; }
+    public required DateTimeOffset SentAt { get; init; }
 
     public static NoticeView Example => new()
     {

@@ -94,9 +94,9 @@ public sealed record PersonalData : ISpoken, IExample<PersonalData>
 /// <summary>That she accepted the documents of a set at a version.</summary>
 public sealed record OwnAcceptance
 {
-    public Id<PurchasingConditions> SetId { get; init; }
-    public int Version { get; init; }
-    public DateTimeOffset AcceptedAt { get; init; }
+    public required Id<PurchasingConditions> SetId { get; init; }
+    public required int Version { get; init; }
+    public required DateTimeOffset AcceptedAt { get; init; }
 }
 
 /// <summary>That she is in a cluster, or invited to it; <see cref="Consents"/>, whether what is known of her counts in its matches.</summary>
@@ -132,9 +132,9 @@ public sealed record OwnBid
 /// <summary>Bids of hers for a lot that came too late.</summary>
 public sealed record OwnLateBid
 {
-    public Id<Lot> LotId { get; init; }
-    public long Attempts { get; init; }
-    public DateTimeOffset LastAt { get; init; }
+    public required Id<Lot> LotId { get; init; }
+    public required long Attempts { get; init; }
+    public required DateTimeOffset LastAt { get; init; }
 }
 
 /// <summary>An invitation she got.</summary>
@@ -158,13 +158,13 @@ public sealed record OwnInvitation
 public sealed record PersonalEvent
 {
     /// <summary>Where it stands in the journal.</summary>
-    public long Position { get; init; }
-    public DateTimeOffset Instant { get; init; }
+    public required long Position { get; init; }
+    public required DateTimeOffset Instant { get; init; }
 
     /// <summary>What sort of thing it happened to.</summary>
-    public string Area { get; init; } = "";
+    public required string Area { get; init; }
 
     /// <summary>The thing.</summary>
-    public string Subject { get; init; } = "";
-    public string Event { get; init; } = "";
+    public required string Subject { get; init; }
+    public required string Event { get; init; }
 }

@@ -3,11 +3,11 @@ namespace Register.Infrastructure.Queries.Reference;
 /// <summary>A code that another one lies in.</summary>
 public sealed record CodeAbove
 {
-    public string Code { get; init; } = "";
+    public required string Code { get; init; }
 
     /// <summary>Its level in the list.</summary>
-    public string Level { get; init; } = "";
+    public required string Level { get; init; }
 
-    public string NameNl { get; init; } = "";
-    public string NameEn { get; init; } = "";
+    public required string NameNl { get; init; }
+    public required string NameEn { get; init; }
 }

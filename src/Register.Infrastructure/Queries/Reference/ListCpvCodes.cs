@@ -29,22 +29,22 @@ public sealed record ListCpvCodes : IQuery<Page<Cpv>>, ICodeFilter
 public sealed record Cpv : IVersioned, IExample<Cpv>
 {
     /// <summary>Eight digits.</summary>
-    public string Code { get; init; } = "";
+    public required string Code { get; init; }
 
     /// <summary>The ninth, as the list has it; it follows no formula.</summary>
-    public int CheckDigit { get; init; }
-    public CpvLevel Level { get; init; }
+    public required int CheckDigit { get; init; }
+    public required CpvLevel Level { get; init; }
 
     /// <summary>The code directly above; absent for a division.</summary>
     public string? Parent { get; init; }
-    public string NameNl { get; init; } = "";
-    public string NameEn { get; init; } = "";
+    public required string NameNl { get; init; }
+    public required string NameEn { get; init; }
 
     /// <summary>Whether it is a social or other specific service (Directive 2014/24/EU, annex XIV), with its own threshold.</summary>
-    public bool SocialService { get; init; }
+    public required bool SocialService { get; init; }
 
     /// <summary>The first year it says this.</summary>
-    public int ValidFrom { get; init; }
+    public required int ValidFrom { get; init; }
 
     /// <summary>The last year it said this; absent while it still does.</summary>
     public int? ValidUntil { get; init; }
@@ -58,7 +58,7 @@ public sealed record Cpv : IVersioned, IExample<Cpv>
     public static Cpv Example => new()
     {
         Code = "77310000", CheckDigit = 6, Level = CpvLevel.Class, Parent = "77300000", NameNl = "Aanleg en onderhoud van groen",
-        NameEn = "Planting and maintenance of green areas", ValidFrom = 2008, Version = 1,
+        NameEn = "Planting and maintenance of green areas", SocialService = false, ValidFrom = 2008, Version = 1,
     };
 }
 

@@ -33,18 +33,18 @@ public sealed record ListDistricts : IQuery<Page<Area>>, ICodeFilter
 public sealed record Area : IVersioned, IExample<Area>
 {
     /// <summary><c>WKggggww</c>, <c>GMgggg</c>, <c>PVnn</c> or two letters.</summary>
-    public string Code { get; init; } = "";
-    public AreaLevel Level { get; init; }
+    public required string Code { get; init; }
+    public required AreaLevel Level { get; init; }
 
     /// <summary>The area directly around; absent for a country.</summary>
     public string? Parent { get; init; }
-    public string NameNl { get; init; } = "";
+    public required string NameNl { get; init; }
 
     /// <summary>The English name; the Dutch one where there is no other.</summary>
-    public string NameEn { get; init; } = "";
+    public required string NameEn { get; init; }
 
     /// <summary>The first year it says this.</summary>
-    public int ValidFrom { get; init; }
+    public required int ValidFrom { get; init; }
 
     /// <summary>The last year it said this; absent while it still does.</summary>
     public int? ValidUntil { get; init; }

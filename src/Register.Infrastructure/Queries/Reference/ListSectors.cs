@@ -29,16 +29,16 @@ public sealed record ListSectors : IQuery<Page<Sector>>, ICodeFilter
 public sealed record Sector : IVersioned, IExample<Sector>
 {
     /// <summary>Without dots.</summary>
-    public string Code { get; init; } = "";
-    public SectorLevel Level { get; init; }
+    public required string Code { get; init; }
+    public required SectorLevel Level { get; init; }
 
     /// <summary>The code directly above; absent for a section.</summary>
     public string? Parent { get; init; }
-    public string NameNl { get; init; } = "";
-    public string NameEn { get; init; } = "";
+    public required string NameNl { get; init; }
+    public required string NameEn { get; init; }
 
     /// <summary>The first year it says this.</summary>
-    public int ValidFrom { get; init; }
+    public required int ValidFrom { get; init; }
 
     /// <summary>The last year it said this; absent while it still does.</summary>
     public int? ValidUntil { get; init; }
