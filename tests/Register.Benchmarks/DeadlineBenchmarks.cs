@@ -16,8 +16,10 @@ namespace Register.Benchmarks;
 /// rows that a bid is. With <c>SLOW_FSYNC_US</c> and a library that slows every flush of the process, for a disk as users have.</summary>
 internal static class DeadlineBenchmarks
 {
+    /// <summary>So many consortia of three bid for each lot.</summary>
+    internal const int Trios = 256;
+
     private const int Connections = 256;
-    private const int Trios = 256;
     private const int Lots = 400;
     private const int Rounds = 5;
     private const int InTheLastSeconds = 1000;

@@ -11,8 +11,8 @@ namespace Register.Benchmarks;
 /// from anybody.</summary>
 internal static class GroupWrites
 {
-    private const int People = 768;
-    private const int BidsOfALot = 256;
+    private const int BidsOfALot = DeadlineBenchmarks.Trios;
+    private const int People = DeadlineBenchmarks.Trios * 3;
 
     /// <summary>One row of so many bytes.</summary>
     public static async Task<WebApplication> OneRow(string folder, int bytes)

@@ -7,12 +7,10 @@ public sealed class Announcement(Action over) : IDisposable
     private int ended;
 
     /// <summary>The change is here.</summary>
-    public void Arrive() => End();
+    public void Arrive() => Dispose();
 
     /// <summary>The change will not come, unless it came.</summary>
-    public void Dispose() => End();
-
-    private void End()
+    public void Dispose()
     {
         if (Interlocked.Exchange(ref ended, 1) == 0) over();
     }
